@@ -1,0 +1,5 @@
+/** Measurements. */
+@NullMarked
+package dev.repartee.bench;
+
+import org.jspecify.annotations.NullMarked;

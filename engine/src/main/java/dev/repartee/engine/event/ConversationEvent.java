@@ -1,0 +1,156 @@
+package dev.repartee.engine.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens in a conversation, as the outside may know it.
+ *
+ * <p>{@link #atMs()} counts from the start of the call. Turns (the caller's) and replies (the
+ * agent's) are numbered from 1. {@code EVENTS.md} describes each event and the order in which they
+ * come; {@link EventJson} writes them.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(name = "call_started", value = ConversationEvent.CallStarted.class),
+  @JsonSubTypes.Type(name = "state_changed", value = ConversationEvent.StateChanged.class),
+  @JsonSubTypes.Type(name = "speech_started", value = ConversationEvent.SpeechStarted.class),
+  @JsonSubTypes.Type(name = "speech_stopped", value = ConversationEvent.SpeechStopped.class),
+  @JsonSubTypes.Type(
+      name = "partial_transcript",
+      value = ConversationEvent.PartialTranscript.class),
+  @JsonSubTypes.Type(name = "final_transcript", value = ConversationEvent.FinalTranscript.class),
+  @JsonSubTypes.Type(
+      name = "speculation_started",
+      value = ConversationEvent.SpeculationStarted.class),
+  @JsonSubTypes.Type(
+      name = "speculation_dropped",
+      value = ConversationEvent.SpeculationDropped.class),
+  @JsonSubTypes.Type(name = "turn_committed", value = ConversationEvent.TurnCommitted.class),
+  @JsonSubTypes.Type(name = "reply_text", value = ConversationEvent.ReplyText.class),
+  @JsonSubTypes.Type(name = "reply_started", value = ConversationEvent.ReplyStarted.class),
+  @JsonSubTypes.Type(name = "word_heard", value = ConversationEvent.WordHeard.class),
+  @JsonSubTypes.Type(name = "reply_paused", value = ConversationEvent.ReplyPaused.class),
+  @JsonSubTypes.Type(name = "reply_resumed", value = ConversationEvent.ReplyResumed.class),
+  @JsonSubTypes.Type(name = "reply_ended", value = ConversationEvent.ReplyEnded.class),
+  @JsonSubTypes.Type(name = "turn_latency", value = ConversationEvent.TurnLatency.class),
+  @JsonSubTypes.Type(name = "problem", value = ConversationEvent.Problem.class),
+  @JsonSubTypes.Type(name = "call_ended", value = ConversationEvent.CallEnded.class)
+})
+public sealed interface ConversationEvent {
+  long atMs();
+
+  /** The call is connected; who talks in it. */
+  record CallStarted(long atMs, String callId, String agent, String model, String voice)
+      implements ConversationEvent {}
+
+  /** What the agent is doing has changed. */
+  record StateChanged(long atMs, AgentState state) implements ConversationEvent {}
+
+  /** The caller's voice was found; {@code startMs} is when it began. */
+  record SpeechStarted(long atMs, long startMs) implements ConversationEvent {}
+
+  /** The caller's voice has fallen silent; {@code endMs} is when it did. */
+  record SpeechStopped(long atMs, long endMs) implements ConversationEvent {}
+
+  /**
+   * The words of the open turn so far; the first {@code stableWords} are not expected to change.
+   */
+  record PartialTranscript(long atMs, int turn, String text, int stableWords)
+      implements ConversationEvent {}
+
+  /** The words of the open turn up to a pause; a later one of the same turn replaces it. */
+  record FinalTranscript(long atMs, int turn, String text) implements ConversationEvent {}
+
+  /** A reply is being prepared in case the turn is over. */
+  record SpeculationStarted(long atMs, int turn, String text) implements ConversationEvent {}
+
+  /** The prepared reply was thrown away because the caller went on. */
+  record SpeculationDropped(long atMs, int turn) implements ConversationEvent {}
+
+  /**
+   * The caller's turn is over and stands in the history.
+   *
+   * @param waitMs silence between the last voice and this decision; null if there was no voice
+   */
+  record TurnCommitted(long atMs, int turn, String text, CommitReason reason, @Nullable Long waitMs)
+      implements ConversationEvent {}
+
+  /** More text of a reply whose turn is committed; to be appended to what came before. */
+  record ReplyText(long atMs, int reply, String text) implements ConversationEvent {}
+
+  /** The first sound of a reply left for the caller. */
+  record ReplyStarted(long atMs, int reply, int turn) implements ConversationEvent {}
+
+  /** The caller has heard a word: characters {@code textStart} to {@code textEnd} of the reply. */
+  record WordHeard(long atMs, int reply, int textStart, int textEnd) implements ConversationEvent {}
+
+  /** The agent fell silent because it hears a voice, and has not yet decided what it means. */
+  record ReplyPaused(long atMs, int reply) implements ConversationEvent {}
+
+  /** The voice meant nothing; the agent goes on. */
+  record ReplyResumed(long atMs, int reply) implements ConversationEvent {}
+
+  /**
+   * A reply is over.
+   *
+   * @param heardText what the caller heard of it, which is what stands in the history
+   * @param interrupted whether it was cut off after {@code heardText}
+   */
+  record ReplyEnded(long atMs, int reply, String heardText, boolean interrupted)
+      implements ConversationEvent {}
+
+  /**
+   * How long a reply took. All times count from the end of the caller's voice; a stage that did not
+   * take place is null.
+   *
+   * @param textMs the final transcript was there
+   * @param commitMs the turn was committed
+   * @param firstTokenMs the model's first text
+   * @param firstAudioMs the voice's first sound
+   * @param heardMs the first sound at the caller's ear
+   */
+  record TurnLatency(
+      long atMs,
+      int turn,
+      @Nullable Long textMs,
+      @Nullable Long commitMs,
+      @Nullable Long firstTokenMs,
+      @Nullable Long firstAudioMs,
+      @Nullable Long heardMs)
+      implements ConversationEvent {}
+
+  /** Something failed and the call goes on. {@code message} says what to do. */
+  record Problem(long atMs, Part part, String message) implements ConversationEvent {}
+
+  /** The call is over; the last event. */
+  record CallEnded(long atMs, String reason) implements ConversationEvent {}
+
+  /** What the agent is doing. */
+  enum AgentState {
+    LISTENING,
+    THINKING,
+    SPEAKING,
+    PAUSED
+  }
+
+  /** Why a turn was taken to be over. */
+  enum CommitReason {
+    /** The silence was long enough. */
+    SILENCE,
+    /** The recogniser gave no final in time; what was known of the text was taken. */
+    TRANSCRIPTION_TIMEOUT,
+    /** The caller typed it. */
+    TYPED
+  }
+
+  /** A part of the engine that can fail by itself. */
+  enum Part {
+    VOICE_ACTIVITY,
+    RECOGNITION,
+    MODEL,
+    VOICE,
+    TRANSPORT
+  }
+}

@@ -1,0 +1,5 @@
+/** What a conversation tells the outside. */
+@NullMarked
+package dev.repartee.engine.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.repartee.engine.spi;
+
+/** Answers, one piece of text at a time. One instance serves the whole process. */
+public interface LanguageModel extends AutoCloseable {
+  /** The name that a person is shown, such as {@code "gpt-4o-mini at api.openai.com"}. */
+  String displayName();
+
+  /**
+   * Starts a reply and returns at once.
+   *
+   * <p>Call it on a Vert.x context. After {@code cancel()} the upstream request is reset within
+   * milliseconds, also before the first token.
+   *
+   * @param listener may be called from any thread, one event at a time, in order; the last event is
+   *     {@link ReplyEvent.Finished} or {@link ReplyEvent.Failed}, and none comes after a cancel but
+   *     what was already on its way
+   */
+  Cancellable reply(Prompt prompt, ReplyListener listener);
+
+  @Override
+  void close();
+
+  /** Receives a reply. */
+  @FunctionalInterface
+  interface ReplyListener {
+    void on(ReplyEvent event);
+  }
+}

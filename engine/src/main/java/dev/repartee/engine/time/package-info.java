@@ -1,0 +1,5 @@
+/** Time, injected. */
+@NullMarked
+package dev.repartee.engine.time;
+
+import org.jspecify.annotations.NullMarked;

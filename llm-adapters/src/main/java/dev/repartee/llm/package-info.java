@@ -1,0 +1,5 @@
+/** Answers. */
+@NullMarked
+package dev.repartee.llm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The wiring. */
+@NullMarked
+package dev.repartee.server;
+
+import org.jspecify.annotations.NullMarked;

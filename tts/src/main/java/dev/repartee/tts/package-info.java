@@ -1,0 +1,5 @@
+/** The voice. */
+@NullMarked
+package dev.repartee.tts;
+
+import org.jspecify.annotations.NullMarked;
