@@ -196,8 +196,8 @@ public final class Playout {
 
   /** Beats of 22,050 Hz would be 220.5 samples long: every second one is a sample longer. */
   private int beatSamples(SpokenPhrase phrase) {
-    int rateHz = phrase.sampleRateHz();
-    long beatsSoFar = (long) position * BEATS_PER_SECOND / rateHz;
+    long rateHz = phrase.sampleRateHz();
+    long beatsSoFar = ((long) position * BEATS_PER_SECOND + rateHz / 2) / rateHz;
     return (int)
         ((beatsSoFar + 1) * rateHz / BEATS_PER_SECOND - beatsSoFar * rateHz / BEATS_PER_SECOND);
   }
