@@ -37,9 +37,9 @@ public final class OnnxGraph {
   private final String name;
   private final List<OnnxNode> nodes;
   private final Map<String, Initializer> initializers;
-  private final Map<String, ValueInfo> inputs;
-  private final Map<String, ValueInfo> outputs;
-  private final Map<String, ValueInfo> declared;
+  private final Map<String, TensorDeclaration> inputs;
+  private final Map<String, TensorDeclaration> outputs;
+  private final Map<String, TensorDeclaration> declared;
 
   OnnxGraph(Message message) {
     this(
@@ -55,9 +55,9 @@ public final class OnnxGraph {
       String name,
       List<OnnxNode> nodes,
       Map<String, Initializer> initializers,
-      Map<String, ValueInfo> inputs,
-      Map<String, ValueInfo> outputs,
-      Map<String, ValueInfo> declared) {
+      Map<String, TensorDeclaration> inputs,
+      Map<String, TensorDeclaration> outputs,
+      Map<String, TensorDeclaration> declared) {
     this.name = name;
     this.nodes = List.copyOf(nodes);
     this.initializers = initializers;
@@ -66,8 +66,9 @@ public final class OnnxGraph {
     this.declared = declared;
   }
 
-  private static Map<String, ValueInfo> values(Message message, int field) {
-    return byName(message.messages(field).stream().map(ValueInfo::new), ValueInfo::name);
+  private static Map<String, TensorDeclaration> values(Message message, int field) {
+    return byName(
+        message.messages(field).stream().map(TensorDeclaration::new), TensorDeclaration::name);
   }
 
   private static <T> Map<String, T> byName(Stream<T> items, Function<T, String> nameOf) {
@@ -101,11 +102,11 @@ public final class OnnxGraph {
     return List.copyOf(initializers.values());
   }
 
-  public List<ValueInfo> inputs() {
+  public List<TensorDeclaration> inputs() {
     return List.copyOf(inputs.values());
   }
 
-  public List<ValueInfo> outputs() {
+  public List<TensorDeclaration> outputs() {
     return List.copyOf(outputs.values());
   }
 
@@ -134,8 +135,8 @@ public final class OnnxGraph {
   }
 
   /** The graph knowing the type of an inner tensor, for when a cut makes it an input or output. */
-  public OnnxGraph declaring(ValueInfo value) {
-    Map<String, ValueInfo> changed = new LinkedHashMap<>(declared);
+  public OnnxGraph declaring(TensorDeclaration value) {
+    Map<String, TensorDeclaration> changed = new LinkedHashMap<>(declared);
     changed.put(value.name(), value);
     return new OnnxGraph(name, nodes, initializers, inputs, outputs, changed);
   }
@@ -159,8 +160,10 @@ public final class OnnxGraph {
         name,
         kept,
         constants,
-        byName(inputNames.stream().filter(read::contains).map(this::describe), ValueInfo::name),
-        byName(outputNames.stream().map(this::describe), ValueInfo::name),
+        byName(
+            inputNames.stream().filter(read::contains).map(this::describe),
+            TensorDeclaration::name),
+        byName(outputNames.stream().map(this::describe), TensorDeclaration::name),
         Map.of());
   }
 
@@ -212,12 +215,12 @@ public final class OnnxGraph {
     return needed;
   }
 
-  private ValueInfo describe(String tensor) {
+  private TensorDeclaration describe(String tensor) {
     return Stream.of(declared, inputs, outputs)
         .filter(known -> known.containsKey(tensor))
         .findFirst()
         .map(known -> known.get(tensor))
-        .orElseGet(() -> ValueInfo.floats(tensor));
+        .orElseGet(() -> TensorDeclaration.floats(tensor));
   }
 
   /** What an inner graph reads from the graph around it. */
@@ -235,8 +238,8 @@ public final class OnnxGraph {
         .withMessages(NODE, nodes, OnnxNode::message)
         .withString(NAME, name)
         .withMessages(INITIALIZER, initializers(), Initializer::message)
-        .withMessages(INPUT, inputs(), ValueInfo::message)
-        .withMessages(OUTPUT, outputs(), ValueInfo::message)
-        .withMessages(VALUE_INFO, List.copyOf(declared.values()), ValueInfo::message);
+        .withMessages(INPUT, inputs(), TensorDeclaration::message)
+        .withMessages(OUTPUT, outputs(), TensorDeclaration::message)
+        .withMessages(VALUE_INFO, List.copyOf(declared.values()), TensorDeclaration::message);
   }
 }

@@ -35,7 +35,7 @@ class OnnxGraphTest {
   void aCutBeforeAnInnerTensorTakesThatTensorAsInput() throws Exception {
     OnnxModel model = TinyModel.square();
     OnnxGraph graph =
-        model.graph().declaring(ValueInfo.floats("increased", List.of("1", "length")));
+        model.graph().declaring(TensorDeclaration.floats("increased", List.of("1", "length")));
 
     OnnxModel tail = model.withGraph(graph.cut(List.of("increased"), List.of("y")));
 
@@ -91,7 +91,8 @@ class OnnxGraphTest {
 
     assertArrayEquals(new float[] {4, 8}, TinyModel.run(then, "x", 1, 2));
     assertArrayEquals(new float[] {12, 14}, TinyModel.run(otherwise, "x", 1, 2));
-    assertEquals(List.of("x"), then.graph().inputs().stream().map(ValueInfo::name).toList());
+    assertEquals(
+        List.of("x"), then.graph().inputs().stream().map(TensorDeclaration::name).toList());
     assertEquals(
         List.of("two"), then.graph().initializers().stream().map(Initializer::name).toList());
   }

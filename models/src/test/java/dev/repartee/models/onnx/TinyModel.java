@@ -26,8 +26,8 @@ final class TinyModel {
                 OnnxNode.of("Add", "increase", List.of("doubled", "one"), List.of("increased")),
                 OnnxNode.of("Mul", "square", List.of("increased", "increased"), List.of("y"))),
             List.of(floatScalar("two", 2), floatScalar("one", 1), floatScalar("spare", 9)),
-            List.of(ValueInfo.floats("x", List.of("1", "length"))),
-            List.of(ValueInfo.floats("y"), ValueInfo.floats("unused"))));
+            List.of(TensorDeclaration.floats("x", List.of("1", "length"))),
+            List.of(TensorDeclaration.floats("y"), TensorDeclaration.floats("unused"))));
   }
 
   /** {@code y = choose ? (x + x) * two : x + x + ten}, with the sum made outside the branches. */
@@ -37,13 +37,13 @@ final class TinyModel {
             List.of(OnnxNode.of("Mul", "scale", List.of("sum", "two"), List.of("y"))),
             List.of(),
             List.of(),
-            List.of(ValueInfo.floats("y")));
+            List.of(TensorDeclaration.floats("y")));
     Message elseBranch =
         graph(
             List.of(OnnxNode.of("Add", "shift", List.of("sum", "ten"), List.of("y"))),
             List.of(floatScalar("ten", 10)),
             List.of(),
-            List.of(ValueInfo.floats("y")));
+            List.of(TensorDeclaration.floats("y")));
     Message ifNode =
         OnnxNode.of("If", "choice", List.of("choose"), List.of("y"))
             .message()
@@ -62,8 +62,10 @@ final class TinyModel {
             List.of(
                 OnnxNode.of("Add", "sum", List.of("x", "x"), List.of("sum")), new OnnxNode(ifNode)),
             List.of(floatScalar("two", 2)),
-            List.of(ValueInfo.floats("x", List.of("1", "length")), new ValueInfo(choose)),
-            List.of(ValueInfo.floats("y"))));
+            List.of(
+                TensorDeclaration.floats("x", List.of("1", "length")),
+                new TensorDeclaration(choose)),
+            List.of(TensorDeclaration.floats("y"))));
   }
 
   /** What the runtime answers for one input of shape 1 x n. */
@@ -88,14 +90,14 @@ final class TinyModel {
   private static Message graph(
       List<OnnxNode> nodes,
       List<Initializer> initializers,
-      List<ValueInfo> inputs,
-      List<ValueInfo> outputs) {
+      List<TensorDeclaration> inputs,
+      List<TensorDeclaration> outputs) {
     return Message.empty()
         .withMessages(1, nodes, OnnxNode::message)
         .withString(2, "tiny")
         .withMessages(5, initializers, Initializer::message)
-        .withMessages(11, inputs, ValueInfo::message)
-        .withMessages(12, outputs, ValueInfo::message);
+        .withMessages(11, inputs, TensorDeclaration::message)
+        .withMessages(12, outputs, TensorDeclaration::message);
   }
 
   private static Message graphAttribute(String name, Message graph) {

@@ -3,7 +3,7 @@ package dev.repartee.models.onnx;
 import java.util.List;
 
 /** The name and type of a tensor that enters, leaves or crosses a graph. Immutable. */
-public final class ValueInfo {
+public final class TensorDeclaration {
   private static final int NAME = 1;
   private static final int TYPE = 2;
   private static final int TENSOR_TYPE = 1;
@@ -16,13 +16,13 @@ public final class ValueInfo {
   private final Message message;
   private final String name;
 
-  ValueInfo(Message message) {
+  TensorDeclaration(Message message) {
     this.message = message;
     this.name = message.string(NAME);
   }
 
   /** A tensor of floats whose rank and sizes are left open. */
-  public static ValueInfo floats(String name) {
+  public static TensorDeclaration floats(String name) {
     return ofType(name, Message.empty());
   }
 
@@ -31,16 +31,16 @@ public final class ValueInfo {
    *
    * @param dimensions one for each axis: a number is a fixed size, a word names a size that is open
    */
-  public static ValueInfo floats(String name, List<String> dimensions) {
+  public static TensorDeclaration floats(String name, List<String> dimensions) {
     Message shape =
-        Message.empty().withMessages(DIMENSION, dimensions, ValueInfo::dimensionMessage);
+        Message.empty().withMessages(DIMENSION, dimensions, TensorDeclaration::dimensionMessage);
     return ofType(name, Message.empty().withMessage(SHAPE, shape));
   }
 
-  private static ValueInfo ofType(String name, Message tensorType) {
+  private static TensorDeclaration ofType(String name, Message tensorType) {
     Message floatType = tensorType.withInteger(ELEMENT_TYPE, ElementType.FLOAT.code());
     Message type = Message.empty().withMessage(TENSOR_TYPE, floatType);
-    return new ValueInfo(Message.empty().withString(NAME, name).withMessage(TYPE, type));
+    return new TensorDeclaration(Message.empty().withString(NAME, name).withMessage(TYPE, type));
   }
 
   private static Message dimensionMessage(String dimension) {
@@ -60,6 +60,6 @@ public final class ValueInfo {
 
   @Override
   public String toString() {
-    return "ValueInfo[" + name + "]";
+    return "TensorDeclaration[" + name + "]";
   }
 }
