@@ -1,4 +1,4 @@
-/** Which providers serve, and why. */
+/** Which provider plays which part, and why. */
 @NullMarked
 package dev.repartee.server.wiring;
 
