@@ -85,9 +85,10 @@ public final class WebRtcTransport implements CallTransport {
 
   /** Drops the fraction of a frame that waits here; what was pushed is with the caller already. */
   @Override
-  public void clear() {
+  public long clear() {
     assert peer.isCurrent();
     outgoing.clear();
+    return 0;
   }
 
   /**
