@@ -56,6 +56,24 @@ public final class AudioFrame {
     return new AudioFrame(new short[sampleCount], sampleRateHz);
   }
 
+  /** All frames, which have one rate, in one. */
+  public static AudioFrame join(AudioFrame... frames) {
+    int total = 0;
+    for (AudioFrame frame : frames) {
+      if (frame.sampleRateHz != frames[0].sampleRateHz) {
+        throw new IllegalArgumentException("cannot join " + frames[0] + " and " + frame);
+      }
+      total += frame.samples.length;
+    }
+    short[] joined = new short[total];
+    int at = 0;
+    for (AudioFrame frame : frames) {
+      System.arraycopy(frame.samples, 0, joined, at, frame.samples.length);
+      at += frame.samples.length;
+    }
+    return new AudioFrame(joined, frames[0].sampleRateHz);
+  }
+
   public int sampleRateHz() {
     return sampleRateHz;
   }

@@ -1,4 +1,4 @@
-/** Which provider plays which part, and why. */
+/** Which providers serve, and why. */
 @NullMarked
 package dev.repartee.server.wiring;
 
