@@ -2,9 +2,12 @@ import { LitElement, css, html } from 'lit';
 import { shared } from '/app/styles.js';
 
 const STEP_MS = 40;
+const IDLE_STEP_MS = 1_000;
 const BAR_WIDTH = 3;
 const BAR_STEP = 5;
 const QUIETEST_SHOWN = 0.3;
+
+const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
  * Both voices of the last seconds: the caller's above the line, the agent's below, now at the
@@ -18,12 +21,17 @@ class DuetStrip extends LitElement {
   };
 
   #history = [];
+  #quietSteps = 0;
   #frame = 0;
   #drawnAt = 0;
 
   connectedCallback() {
     super.connectedCallback();
     this.#frame = requestAnimationFrame((now) => this.#tick(now));
+  }
+
+  willUpdate() {
+    this.#quietSteps = 0;
   }
 
   disconnectedCallback() {
@@ -45,38 +53,39 @@ class DuetStrip extends LitElement {
     `;
   }
 
+  /** Once a long silence has filled the strip, it is drawn only to keep up with size and theme. */
   #tick(now) {
     this.#frame = requestAnimationFrame((later) => this.#tick(later));
-    if (now - this.#drawnAt < STEP_MS) {
+    const step = this.#quietSteps > this.#history.length ? IDLE_STEP_MS : STEP_MS;
+    if (now - this.#drawnAt < step) {
       return;
     }
     this.#drawnAt = now;
-    this.#history.push([shown(this.callerLevel), shown(this.agentLevel)]);
-    this.#draw();
+    const levels = [shown(this.callerLevel), shown(this.agentLevel)];
+    this.#quietSteps = this.callerLevel || this.agentLevel ? 0 : this.#quietSteps + 1;
+    this.#report('yours', levels[0]);
+    this.#report('theirs', levels[1]);
+    this.#draw(levels);
   }
 
-  #draw() {
+  #draw(levels) {
     const canvas = this.renderRoot.querySelector('canvas');
     const { clientWidth: width, clientHeight: height } = canvas;
-    const count = Math.ceil(width / BAR_STEP);
-    this.#history.splice(0, this.#history.length - count);
-    const [yours, theirs] = this.#history.at(-1);
-    this.#report('yours', yours);
-    this.#report('theirs', theirs);
-
     const paint = prepared(canvas, width, height);
-    const colours = getComputedStyle(this);
-    this.#history.forEach((levels, index) => {
-      const x = width - (this.#history.length - index) * BAR_STEP;
-      levels.forEach((level, side) => {
-        const length = 1.5 + level * (height / 2 - 3);
-        paint.fillStyle = colours.getPropertyValue(
-          level === 0 ? '--line' : side === 0 ? '--caller' : '--agent',
-        );
-        paint.beginPath();
-        paint.roundRect(x, side === 0 ? height / 2 - 1 - length : height / 2 + 1, BAR_WIDTH, length, 1.5);
-        paint.fill();
-      });
+    const colours = ['.caller', '.agent', 'canvas'].map(
+      (part) => getComputedStyle(this.renderRoot.querySelector(part)).color,
+    );
+    if (stillness.matches) {
+      drawMeters(paint, levels, colours, width, height);
+      return;
+    }
+    const count = Math.ceil(width / BAR_STEP);
+    const missing = Math.max(0, count - this.#history.length - 1);
+    this.#history.unshift(...Array.from({ length: missing }, () => [0, 0]));
+    this.#history.push(levels);
+    this.#history.splice(0, this.#history.length - count);
+    this.#history.forEach((past, index) => {
+      drawBars(paint, past, colours, width - (count - index) * BAR_STEP, height);
     });
   }
 
@@ -99,6 +108,7 @@ class DuetStrip extends LitElement {
         display: block;
         width: 100%;
         height: 100%;
+        color: var(--line);
       }
 
       span.caller,
@@ -128,6 +138,25 @@ class DuetStrip extends LitElement {
 /** A level as the strip shows it: the noise of a quiet room is silence. */
 function shown(level) {
   return level ? Math.max(0, (level.now() - QUIETEST_SHOWN) / (1 - QUIETEST_SHOWN)) : 0;
+}
+
+/** One moment: the caller above the middle, the agent below. */
+function drawBars(paint, levels, colours, x, height) {
+  levels.forEach((level, side) => {
+    const length = 1.5 + level * (height / 2 - 3);
+    paint.fillStyle = level === 0 ? colours[2] : colours[side];
+    paint.beginPath();
+    paint.roundRect(x, height / 2 + (side === 0 ? -1 - length : 1), BAR_WIDTH, length, 1.5);
+    paint.fill();
+  });
+}
+
+/** What is drawn for those who want nothing to move by: only how loud each voice is now. */
+function drawMeters(paint, levels, colours, width, height) {
+  levels.forEach((level, side) => {
+    paint.fillStyle = colours[side];
+    paint.fillRect(0, height / 2 + (side === 0 ? -5 : 1), width * level, 4);
+  });
 }
 
 function prepared(canvas, width, height) {

@@ -221,10 +221,15 @@ class ReparteeApp extends LitElement {
         flex-direction: column;
         gap: 1.25rem;
         min-height: 0;
+      }
+
+      latency-panel {
+        min-height: 9rem;
         overflow-y: auto;
       }
 
       .who {
+        flex: none;
         padding: 1.25rem;
       }
 
@@ -276,7 +281,6 @@ class ReparteeApp extends LitElement {
         aside {
           margin-top: 0.75rem;
           gap: 0.75rem;
-          overflow: visible;
         }
       }
     `,

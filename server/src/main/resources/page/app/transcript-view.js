@@ -48,10 +48,13 @@ class TranscriptView extends LitElement {
 
   #invitation() {
     return html`
-      <p class="invitation">
-        Speak as you would to a person. Break in whenever you like: ${this.agent} stops, listens,
-        and remembers only what you really heard.
-      </p>
+      <div class="invitation">
+        <p>Speak as you would to a person.</p>
+        <p>
+          Pause to think, change your mind, break in: ${this.agent} stops, listens, and remembers
+          only what you really heard.
+        </p>
+      </div>
     `;
   }
 
@@ -89,10 +92,10 @@ class TranscriptView extends LitElement {
     const before = text.slice(0, ended ? heardEnd : Math.min(wordStart, heardEnd));
     const word = ended ? '' : text.slice(Math.min(wordStart, heardEnd), heardEnd);
     const rest = text.slice(heardEnd);
-    // Kept on one line: white space in here would be shown.
-    return html`${before}${word ? html`<mark>${word}</mark>` : nothing}${
-      interrupted ? cut() : nothing
-    }${rest ? (interrupted ? html`<s>${rest}</s>` : html`<span class="unheard">${rest}</span>`) : nothing}`;
+    const heard = html`${before}${word ? html`<mark>${word}</mark>` : nothing}`;
+    return interrupted
+      ? html`${heard} <span class="cut">you broke in</span> <s>${rest.trim()}</s>`
+      : html`${heard}<span class="unheard">${rest}</span>`;
   }
 
   #latency({ turn }) {
@@ -123,17 +126,31 @@ class TranscriptView extends LitElement {
       }
 
       .invitation {
-        max-width: 34rem;
-        padding: 1rem 0;
+        display: flex;
+        flex-direction: column;
+        justify-content: center;
+        max-width: 36rem;
+        min-height: 100%;
+        margin: 0 auto;
         font-size: 1.25rem;
-        line-height: 1.5;
+        line-height: 1.45;
         color: var(--ink-soft);
         text-wrap: pretty;
       }
 
+      .invitation p:first-child {
+        margin-bottom: 0.75rem;
+        font-size: clamp(1.625rem, 4vw, 2.25rem);
+        font-weight: 700;
+        letter-spacing: -0.03em;
+        line-height: 1.15;
+        color: var(--ink);
+        text-wrap: balance;
+      }
+
       .line {
         display: grid;
-        grid-template-columns: 5.5rem minmax(0, 40rem) 1fr;
+        grid-template-columns: 4.5rem minmax(0, 40rem) minmax(4rem, 1fr);
         column-gap: 1rem;
         align-items: baseline;
         padding: 0.625rem 0;
@@ -158,7 +175,7 @@ class TranscriptView extends LitElement {
       .words {
         font-size: 1.1875rem;
         line-height: 1.55;
-        white-space: pre-wrap;
+        white-space: pre-line;
         overflow-wrap: anywhere;
       }
 
@@ -187,7 +204,6 @@ class TranscriptView extends LitElement {
         display: inline-flex;
         align-items: center;
         gap: 0.3rem;
-        margin: 0 0.4rem;
         padding: 0.05rem 0.5rem;
         border-radius: 999px;
         background: var(--caller-wash);
@@ -200,6 +216,7 @@ class TranscriptView extends LitElement {
 
       .latency {
         justify-self: end;
+        white-space: nowrap;
         font-size: 0.8125rem;
         font-variant-numeric: tabular-nums;
         color: var(--ink-soft);
@@ -244,10 +261,6 @@ class TranscriptView extends LitElement {
       }
     `,
   ];
-}
-
-function cut() {
-  return html`<span class="cut">you broke in</span>`;
 }
 
 /** Index after the given number of words. */

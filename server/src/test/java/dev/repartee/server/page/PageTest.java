@@ -131,8 +131,8 @@ class PageTest {
 
     Locator words = page.page().locator(".line.agent .words");
     assertThat(words.locator(".cut")).hasText("you broke in");
-    assertThat(words.locator("s")).hasText(" open from nine to six.");
-    assertThat(words).containsText("We areyou broke in open");
+    assertThat(words.locator("s")).hasText("open from nine to six.");
+    assertThat(words).containsText("We are you broke in open");
   }
 
   @Test
