@@ -18,8 +18,13 @@ public interface CallTransport {
    */
   void play(AudioFrame tenMillis);
 
-  /** Drops what was taken by {@link #play} but not yet heard, as far as the line allows it. */
-  void clear();
+  /**
+   * Drops what was taken by {@link #play} but not yet heard, as far as the line allows it.
+   *
+   * @return how much sound, counted back from the newest, the caller will therefore not hear; 0 if
+   *     all of it will be heard
+   */
+  long clear();
 
   /** Time from {@link #play} to the caller's ear, as far as it is known now. */
   long playbackDelayNanos();

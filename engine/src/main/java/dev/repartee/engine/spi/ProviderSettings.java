@@ -93,8 +93,13 @@ public final class ProviderSettings {
     throw wrong(field, "must be an object with named values, but is " + value);
   }
 
+  /** The whole name of a field, such as {@code "llm.key-env"}, for sentences about it. */
+  public String nameOf(String field) {
+    return path + "." + field;
+  }
+
   /** An error about one of these settings. */
   public SettingsException wrong(String field, String problem) {
-    return new SettingsException(path + "." + field, problem);
+    return new SettingsException(nameOf(field), problem);
   }
 }

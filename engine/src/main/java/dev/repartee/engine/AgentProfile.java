@@ -1,0 +1,21 @@
+package dev.repartee.engine;
+
+import dev.repartee.engine.turn.TurnOptions;
+
+/**
+ * Who talks to the caller.
+ *
+ * @param name as a person is told it
+ * @param language of the conversation, such as {@code "en"}
+ * @param instructions who the agent is and how it behaves, for the model
+ * @param greeting what it says first; empty: it waits for the caller
+ * @param apology what it says when the model fails
+ * @param turns how patient it is
+ */
+public record AgentProfile(
+    String name,
+    String language,
+    String instructions,
+    String greeting,
+    String apology,
+    TurnOptions turns) {}

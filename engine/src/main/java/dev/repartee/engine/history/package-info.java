@@ -1,0 +1,5 @@
+/** What was really said. */
+@NullMarked
+package dev.repartee.engine.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,267 @@
+package dev.repartee.engine.playout;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.repartee.engine.audio.AudioFrame;
+import dev.repartee.engine.spi.CallTransport;
+import dev.repartee.engine.spi.Cancellable;
+import dev.repartee.engine.time.EventLoop;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the line its 10 ms of sound on every beat, silence included, and knows which words of the
+ * agent have reached the caller's ear.
+ *
+ * <p>Phrases are played one after the other. {@link #pause} falls silent within one beat and keeps
+ * the place; {@link #resume} goes on from the start of the word that was cut; {@link #stop} ends
+ * the reply and tells what was heard of it. Lives on the conversation's loop.
+ */
+public final class Playout {
+  private static final int BEATS_PER_SECOND = 100;
+
+  private final EventLoop loop;
+  private final CallTransport line;
+  private final Listener listener;
+  private final Cancellable beat;
+  private final Deque<SpokenPhrase> phrases = new ArrayDeque<>();
+  private final Deque<WordOnItsWay> onTheirWay = new ArrayDeque<>();
+
+  private int position;
+  private int nextWord;
+  private int heardTextEnd;
+  private long silentUntilNanos;
+  private boolean lastPhraseKnown;
+  private boolean playing;
+  private boolean audible;
+  private boolean paused;
+  private boolean fadeIn;
+  private @Nullable AudioFrame fadeOut;
+  private AudioFrame silence;
+
+  /** Opens the line: from now on it gets a frame on every beat. */
+  public Playout(
+      EventLoop loop, MediaClock clock, CallTransport line, int sampleRateHz, Listener listener) {
+    this.loop = loop;
+    this.line = line;
+    this.silence = AudioFrame.silence(sampleRateHz / BEATS_PER_SECOND, sampleRateHz);
+    this.listener = listener;
+    this.beat = clock.join(this::onBeat);
+  }
+
+  /** Begins a reply; its phrases follow by {@link #add}. */
+  public void begin() {
+    assert loop.isCurrent() && !playing;
+    playing = true;
+    audible = false;
+    lastPhraseKnown = false;
+    heardTextEnd = 0;
+    position = 0;
+    nextWord = 0;
+    silentUntilNanos = loop.nanos();
+  }
+
+  /** Queues a phrase, which may still grow. */
+  public void add(SpokenPhrase phrase) {
+    phrases.addLast(phrase);
+  }
+
+  /** Says that no more phrases will come; the reply is over when those queued were heard. */
+  public void endOfReply() {
+    lastPhraseKnown = true;
+  }
+
+  /** How much sound waits to be played. */
+  public long aheadNanos() {
+    long ahead = 0;
+    for (SpokenPhrase phrase : phrases) {
+      ahead += phrase.sampleCount() * SECONDS.toNanos(1) / phrase.sampleRateHz();
+    }
+    SpokenPhrase current = phrases.peekFirst();
+    return current == null ? 0 : ahead - position * SECONDS.toNanos(1) / current.sampleRateHz();
+  }
+
+  /** Holds the reply, also one that has not begun to sound. */
+  public void pause() {
+    if (!paused) {
+      paused = true;
+      fallSilent();
+    }
+  }
+
+  /** Goes on from the start of the word in which {@link #pause} came. */
+  public void resume() {
+    if (paused) {
+      paused = false;
+      SpokenPhrase current = phrases.peekFirst();
+      if (current != null) {
+        position = current.startOfWordAt(position);
+        fadeIn = true;
+      }
+    }
+  }
+
+  /**
+   * Ends the reply at once.
+   *
+   * @return index after the last word that the caller has heard or will still hear, in the reply's
+   *     text; 0 if there is none
+   */
+  public int stop() {
+    if (playing) {
+      if (!paused) {
+        fallSilent();
+      }
+      for (WordOnItsWay word : onTheirWay) {
+        heard(word.word());
+      }
+    }
+    reset();
+    return heardTextEnd;
+  }
+
+  /** Gives the line no more sound; idempotent. */
+  public void close() {
+    beat.cancel();
+  }
+
+  private void onBeat() {
+    long nowNanos = loop.nanos();
+    reportHeard(nowNanos);
+    line.play(nextFrame(nowNanos));
+    if (playing && lastPhraseKnown && phrases.isEmpty() && nowNanos >= silentUntilNanos) {
+      onTheirWay.forEach(word -> heard(word.word()));
+      reset();
+      listener.onReplyHeard(heardTextEnd);
+    }
+  }
+
+  private AudioFrame nextFrame(long nowNanos) {
+    dropFinishedPhrases();
+    SpokenPhrase current = phrases.peekFirst();
+    if (fadeOut != null) {
+      AudioFrame last = fadeOut;
+      fadeOut = null;
+      return last;
+    }
+    if (!playing || paused || current == null || isStarved(current)) {
+      return silence;
+    }
+    return takeFrame(current, nowNanos);
+  }
+
+  private AudioFrame takeFrame(SpokenPhrase current, long nowNanos) {
+    int beatSamples = beatSamples(current);
+    AudioFrame frame = nextSound(current);
+    position += frame.sampleCount();
+    sendWordsUpToPosition(current, nowNanos);
+    if (!audible) {
+      audible = true;
+      listener.onReplyAudible(nowNanos + line.playbackDelayNanos());
+    }
+    if (fadeIn) {
+      fadeIn = false;
+      frame = Fade.in(frame);
+    }
+    return Fade.padded(frame, beatSamples);
+  }
+
+  private AudioFrame nextSound(SpokenPhrase current) {
+    return current.frame(
+        position, Math.min(beatSamples(current), current.sampleCount() - position));
+  }
+
+  private boolean isStarved(SpokenPhrase current) {
+    return !current.isComplete() && current.sampleCount() - position < beatSamples(current);
+  }
+
+  private void fallSilent() {
+    SpokenPhrase current = phrases.peekFirst();
+    if (audible && current != null) {
+      takeBack(current, line.clear());
+      fadeOut = Fade.padded(Fade.out(nextSound(current)), beatSamples(current));
+    }
+  }
+
+  private void dropFinishedPhrases() {
+    SpokenPhrase current = phrases.peekFirst();
+    while (current != null && current.isComplete() && position >= current.sampleCount()) {
+      phrases.removeFirst();
+      position = 0;
+      nextWord = 0;
+      current = phrases.peekFirst();
+    }
+  }
+
+  /** Beats of 22,050 Hz would be 220.5 samples long: every second one is a sample longer. */
+  private int beatSamples(SpokenPhrase phrase) {
+    long rateHz = phrase.sampleRateHz();
+    long beatsSoFar = ((long) position * BEATS_PER_SECOND + rateHz / 2) / rateHz;
+    return (int)
+        ((beatsSoFar + 1) * rateHz / BEATS_PER_SECOND - beatsSoFar * rateHz / BEATS_PER_SECOND);
+  }
+
+  private void sendWordsUpToPosition(SpokenPhrase current, long nowNanos) {
+    silentUntilNanos = nowNanos + MediaClock.BEAT_NANOS + line.playbackDelayNanos();
+    while (nextWord < current.wordCount() && current.word(nextWord).endSample() <= position) {
+      onTheirWay.addLast(new WordOnItsWay(current.word(nextWord++), silentUntilNanos));
+    }
+  }
+
+  private void reportHeard(long nowNanos) {
+    while (!onTheirWay.isEmpty() && onTheirWay.getFirst().heardAtNanos() <= nowNanos) {
+      heard(onTheirWay.removeFirst().word());
+    }
+  }
+
+  private void heard(SpokenWord word) {
+    heardTextEnd = word.textEnd();
+    listener.onWordHeard(word);
+  }
+
+  /** Steps back over sound that the line has thrown away unheard. */
+  private void takeBack(SpokenPhrase current, long droppedNanos) {
+    long samples = droppedNanos * current.sampleRateHz() / SECONDS.toNanos(1);
+    position = (int) Math.max(0, position - samples);
+    while (nextWord > 0
+        && current.word(nextWord - 1).endSample() > position
+        && !onTheirWay.isEmpty()) {
+      nextWord--;
+      onTheirWay.removeLast();
+    }
+  }
+
+  private void reset() {
+    playing = false;
+    audible = false;
+    paused = false;
+    fadeIn = false;
+    phrases.clear();
+    onTheirWay.clear();
+    position = 0;
+    nextWord = 0;
+  }
+
+  /** What the playout reports, on the loop. */
+  public interface Listener {
+    /**
+     * The first sound of the reply was given to the line.
+     *
+     * @param heardAtNanos when it reaches the caller's ear
+     */
+    void onReplyAudible(long heardAtNanos);
+
+    /** The caller has heard this word to its end. */
+    void onWordHeard(SpokenWord word);
+
+    /**
+     * The caller has heard the whole reply.
+     *
+     * @param heardTextEnd index after its last word in the reply's text; 0 if there was none
+     */
+    void onReplyHeard(int heardTextEnd);
+  }
+
+  private record WordOnItsWay(SpokenWord word, long heardAtNanos) {}
+}

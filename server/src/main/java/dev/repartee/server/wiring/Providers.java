@@ -1,0 +1,118 @@
+package dev.repartee.server.wiring;
+
+import dev.repartee.engine.spi.LanguageModel;
+import dev.repartee.engine.spi.ProviderFactory;
+import dev.repartee.engine.spi.ProviderServices;
+import dev.repartee.engine.spi.SpeechRecognizer;
+import dev.repartee.engine.spi.SpeechSynthesizer;
+import dev.repartee.engine.spi.VoiceActivityDetector;
+import dev.repartee.server.config.AgentConfig;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The providers that hold an agent's calls, one for each part; they serve the whole process. */
+public final class Providers implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Providers.class.getName());
+
+  private final Choice<VoiceActivityDetector> voiceActivity;
+  private final Choice<SpeechRecognizer> recognition;
+  private final Choice<LanguageModel> language;
+  private final Choice<SpeechSynthesizer> voice;
+
+  private Providers(
+      Choice<VoiceActivityDetector> voiceActivity,
+      Choice<SpeechRecognizer> recognition,
+      Choice<LanguageModel> language,
+      Choice<SpeechSynthesizer> voice) {
+    this.voiceActivity = voiceActivity;
+    this.recognition = recognition;
+    this.language = language;
+    this.voice = voice;
+  }
+
+  /**
+   * Makes the providers that the agent asks for, or the best that work here. Blocks while their
+   * models load.
+   *
+   * @throws NoProviderException if a part cannot be played at all
+   */
+  public static Providers forAgent(AgentConfig agent, ProviderServices services)
+      throws NoProviderException {
+    Deque<AutoCloseable> made = new ArrayDeque<>();
+    boolean complete = false;
+    try {
+      Casting casting = new Casting(services);
+      Choice<VoiceActivityDetector> voiceActivity =
+          casting.choose(
+              Part.discover(
+                  "voice-activity", "Voice activity", ProviderFactory.ForVoiceActivity.class),
+              agent.voiceActivity());
+      made.push(voiceActivity.provider());
+      Choice<SpeechRecognizer> recognition =
+          casting.choose(
+              Part.discover("recognition", "Ears", ProviderFactory.ForRecognition.class),
+              agent.recognition());
+      made.push(recognition.provider());
+      Choice<LanguageModel> language =
+          casting.choose(
+              Part.discover("llm", "Answers", ProviderFactory.ForLanguage.class), agent.llm());
+      made.push(language.provider());
+      Choice<SpeechSynthesizer> voice =
+          casting.choose(
+              Part.discover("voice", "Voice", ProviderFactory.ForSynthesis.class), agent.voice());
+      complete = true;
+      return new Providers(voiceActivity, recognition, language, voice);
+    } finally {
+      if (!complete) {
+        made.forEach(Providers::closeQuietly);
+      }
+    }
+  }
+
+  public VoiceActivityDetector voiceActivity() {
+    return voiceActivity.provider();
+  }
+
+  public SpeechRecognizer recognition() {
+    return recognition.provider();
+  }
+
+  public LanguageModel language() {
+    return language.provider();
+  }
+
+  public SpeechSynthesizer voice() {
+    return voice.provider();
+  }
+
+  /** The recogniser's name; unlike models and voices it has none to show. */
+  public String recognitionName() {
+    return recognition.name();
+  }
+
+  /** What is in use and why, in plain words. */
+  public List<String> report() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(voiceActivity.report(voiceActivity.name()));
+    lines.addAll(recognition.report(recognition.name()));
+    lines.addAll(language.report(language().displayName()));
+    lines.addAll(voice.report(voice().displayName()));
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    List.of(voice(), language(), recognition(), voiceActivity()).forEach(Providers::closeQuietly);
+  }
+
+  /** One that does not close must not keep the others open. */
+  private static void closeQuietly(AutoCloseable provider) {
+    try {
+      provider.close();
+    } catch (Exception e) {
+      LOG.log(System.Logger.Level.WARNING, "a provider did not close", e);
+    }
+  }
+}

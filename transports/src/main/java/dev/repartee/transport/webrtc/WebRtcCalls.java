@@ -1,0 +1,161 @@
+package dev.repartee.transport.webrtc;
+
+import dev.repartee.transport.webrtc.SignallingException.Kind;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Sets up calls: takes offers, gives answers, and knows the calls that are open. Speaks no HTTP.
+ *
+ * <p>All futures fail with a {@link SignallingException} whose message is fit for the caller. They
+ * complete on the call's context. Thread safe.
+ */
+public final class WebRtcCalls {
+  private final WebRtcEngine engine;
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+  private final Map<String, Call> calls = new ConcurrentHashMap<>();
+
+  public WebRtcCalls(WebRtcEngine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Answers an offer. The answer holds all addresses of this side, so nothing more needs to be
+   * exchanged; a browser may still send further candidates by {@link #addCandidate}.
+   *
+   * @param context where the call is to live
+   * @param onConnected receives the line, on {@code context}, when the caller can be heard; not
+   *     called at all if no connection comes about
+   */
+  public Future<CallAnswer> accept(
+      Context context, String offerSdp, Consumer<WebRtcTransport> onConnected) {
+    String callId = UUID.randomUUID().toString();
+    try {
+      OfferCheck.checkOffer(offerSdp);
+      take(callId);
+    } catch (SignallingException e) {
+      return Future.failedFuture(e);
+    }
+    return engine
+        .openPeer(context)
+        .recover(
+            error ->
+                Future.failedFuture(
+                    new SignallingException(
+                        Kind.UNAVAILABLE, String.valueOf(error.getMessage()), error)))
+        .compose(peer -> answer(callId, peer, offerSdp, onConnected))
+        .onFailure(ignored -> release(callId));
+  }
+
+  /** Adds an address at which the caller may be reached. */
+  public Future<Void> addCandidate(String callId, IceCandidate candidate) {
+    Call call = calls.get(callId);
+    if (call == null) {
+      return Future.failedFuture(unknown());
+    }
+    try {
+      OfferCheck.checkCandidate(candidate);
+      call.countCandidate();
+    } catch (SignallingException e) {
+      return Future.failedFuture(e);
+    }
+    if (candidate.candidate().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> added = Promise.promise();
+    call.peer
+        .context()
+        .runOnContext(ignored -> call.peer.addCandidate(candidate).onComplete(added));
+    return added.future();
+  }
+
+  /** Ends a call for the caller. */
+  public Future<Void> hangUp(String callId) {
+    Call call = calls.get(callId);
+    return call == null ? Future.failedFuture(unknown()) : call.end("The caller has hung up.");
+  }
+
+  /** Calls that are open or being set up. */
+  public int openCalls() {
+    return taken.size();
+  }
+
+  /** Ends all calls. */
+  public Future<Void> close() {
+    List<Future<Void>> ends = new ArrayList<>();
+    for (Call call : calls.values()) {
+      ends.add(call.end("The server is shutting down."));
+    }
+    return Future.all(ends).mapEmpty();
+  }
+
+  private Future<CallAnswer> answer(
+      String callId, WebRtcPeer peer, String offerSdp, Consumer<WebRtcTransport> onConnected) {
+    WebRtcTransport transport =
+        new WebRtcTransport(callId, peer, onConnected, () -> release(callId));
+    calls.put(callId, new Call(peer, transport));
+    return peer.answer(offerSdp)
+        .map(sdp -> new CallAnswer(callId, sdp))
+        .onFailure(ignored -> transport.close("The call could not be set up."));
+  }
+
+  private void take(String callId) throws SignallingException {
+    taken.add(callId);
+    if (taken.size() > engine.options().maxCalls()) {
+      taken.remove(callId);
+      throw new SignallingException(
+          Kind.TOO_MANY_CALLS,
+          "All " + engine.options().maxCalls() + " lines are busy. Try again in a moment.");
+    }
+  }
+
+  private void release(String callId) {
+    calls.remove(callId);
+    taken.remove(callId);
+  }
+
+  private static SignallingException unknown() {
+    return new SignallingException(
+        Kind.UNKNOWN_CALL, "There is no such call; it may have ended. Start a new one.");
+  }
+
+  /** One call that is open or being set up. */
+  private static final class Call {
+    private final WebRtcPeer peer;
+    private final WebRtcTransport transport;
+    private final AtomicInteger candidates = new AtomicInteger();
+
+    Call(WebRtcPeer peer, WebRtcTransport transport) {
+      this.peer = peer;
+      this.transport = transport;
+    }
+
+    void countCandidate() throws SignallingException {
+      if (candidates.incrementAndGet() > OfferCheck.MAX_CANDIDATES) {
+        throw new SignallingException(
+            Kind.INVALID,
+            "A call takes at most " + OfferCheck.MAX_CANDIDATES + " candidates. Send fewer.");
+      }
+    }
+
+    Future<Void> end(String reason) {
+      Promise<Void> ended = Promise.promise();
+      peer.context()
+          .runOnContext(
+              ignored -> {
+                transport.close(reason);
+                peer.close().onComplete(ended);
+              });
+      return ended.future();
+    }
+  }
+}

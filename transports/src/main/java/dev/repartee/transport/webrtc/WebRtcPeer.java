@@ -1,0 +1,327 @@
+package dev.repartee.transport.webrtc;
+
+import dev.onvoid.webrtc.RTCDataChannel;
+import dev.onvoid.webrtc.RTCDataChannelInit;
+import dev.onvoid.webrtc.RTCDataChannelState;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCStats;
+import dev.onvoid.webrtc.RTCStatsReport;
+import dev.onvoid.webrtc.RTCStatsType;
+import dev.onvoid.webrtc.media.audio.CustomAudioSource;
+import dev.repartee.engine.audio.AudioFrame;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.lang.System.Logger.Level;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a WebRTC connection: sound both ways and one data channel for text.
+ *
+ * <p>Lives on one Vert.x event-loop context: all methods are called there, all futures complete
+ * there, and the listener is called there. No type of the native library crosses its border.
+ */
+public final class WebRtcPeer {
+  /** The label of the data channel. */
+  public static final String CHANNEL = "events";
+
+  /** The rate of all sound on the wire. */
+  public static final int WIRE_RATE_HZ = 48_000;
+
+  /** Samples in 10 ms on the wire. */
+  public static final int WIRE_FRAME_SAMPLES = 480;
+
+  private static final System.Logger LOG = System.getLogger(WebRtcPeer.class.getName());
+
+  private static final long CONNECT_TIMEOUT_MS = 20_000;
+
+  /** How long a connection may be without any sign of life before it counts as lost. */
+  private static final long SILENCE_TIMEOUT_MS = 5_000;
+
+  private final WebRtcEngine engine;
+  private final Context context;
+  private final PeerEvents events;
+  private final RTCPeerConnection connection;
+  private final CustomAudioSource source;
+  private final Negotiation negotiation;
+  private final OutgoingMessages messages;
+  private final byte[] wireBytes = new byte[2 * WIRE_FRAME_SAMPLES];
+  private final Promise<Void> closing = Promise.promise();
+  private @Nullable Listener listener;
+  private @Nullable Thread home;
+  private @Nullable Long timer;
+  private boolean connected;
+  private boolean channelOpen;
+  private boolean closed;
+
+  /** What the other end does; called on the context. */
+  public interface Listener {
+    /** Sound can flow. Once. */
+    void onConnected();
+
+    /** The data channel can be used. Once, before or after {@link #onConnected}. */
+    void onChannelOpen();
+
+    /** The next sound, at {@link #WIRE_RATE_HZ}: 10 ms every 10 ms. */
+    void onAudio(AudioFrame frame);
+
+    /** A text message. */
+    void onMessage(String text);
+
+    /** A message came that cannot be used, for the reason given. */
+    void onRefusedMessage(String reason);
+
+    /** The other end has hung up or is lost; this end is closed. Nothing follows. */
+    void onGone(String reason);
+  }
+
+  WebRtcPeer(
+      WebRtcEngine engine,
+      Context context,
+      PeerEvents events,
+      RTCPeerConnection connection,
+      CustomAudioSource source) {
+    this.engine = engine;
+    this.context = context;
+    this.events = events;
+    this.connection = connection;
+    this.source = source;
+    negotiation = new Negotiation(engine, context, connection, events);
+    messages = new OutgoingMessages(engine, context, events);
+  }
+
+  /** Whether the caller of this method is on the peer's context; for assertions. */
+  public boolean isCurrent() {
+    // Not by comparing contexts: timers run on a copy of theirs, on the same thread.
+    return home == null || Thread.currentThread() == home;
+  }
+
+  /** The context on which this peer lives. */
+  public Context context() {
+    return context;
+  }
+
+  /** Sets who is told; before {@link #offer} or {@link #answer}. */
+  public void listen(Listener newListener) {
+    home = Thread.currentThread();
+    listener = newListener;
+    events.use(new Target(newListener));
+    timer =
+        engine
+            .vertx()
+            .setTimer(CONNECT_TIMEOUT_MS, ignored -> gone("The connection could not be made."));
+  }
+
+  /** Opens the data channel and makes an offer with all addresses of this side. */
+  public Future<String> offer() {
+    assert isCurrent();
+    return engine
+        .run(
+            context,
+            () -> {
+              events.adopt(connection.createDataChannel(CHANNEL, new RTCDataChannelInit()));
+              return CHANNEL;
+            })
+        .compose(ignored -> negotiation.offer());
+  }
+
+  /**
+   * Takes an offer and answers it with all addresses of this side. Fails with a {@link
+   * SignallingException}.
+   */
+  public Future<String> answer(String offerSdp) {
+    assert isCurrent();
+    return negotiation.answer(offerSdp);
+  }
+
+  /** Takes the answer to {@link #offer}. Fails with a {@link SignallingException}. */
+  public Future<Void> acceptAnswer(String answerSdp) {
+    assert isCurrent();
+    return negotiation.accept(answerSdp);
+  }
+
+  /** Takes another address of the other side. Fails with a {@link SignallingException}. */
+  public Future<Void> addCandidate(IceCandidate candidate) {
+    assert isCurrent();
+    return negotiation.add(candidate);
+  }
+
+  /**
+   * Sends the next 10 ms: exactly {@link #WIRE_FRAME_SAMPLES} at {@link #WIRE_RATE_HZ}, every 10
+   * ms, without ever stopping while the connection lasts; the receiver's jitter buffer grows else.
+   * Ignored after the end.
+   *
+   * <p>This native call is made right here: it only hands the frame to the encoder's thread. It
+   * must never run while the connection closes; both begin on the context, so it cannot.
+   */
+  public void push(AudioFrame tenMillis) {
+    assert isCurrent();
+    if (tenMillis.sampleCount() != WIRE_FRAME_SAMPLES || tenMillis.sampleRateHz() != WIRE_RATE_HZ) {
+      throw new IllegalArgumentException("expected 10 ms at 48 kHz, but got " + tenMillis);
+    }
+    if (!closed) {
+      tenMillis.writeLittleEndian(wireBytes, 0);
+      source.pushAudio(wireBytes, 16, WIRE_RATE_HZ, 1, WIRE_FRAME_SAMPLES);
+    }
+  }
+
+  /** Sends text over the data channel, as soon as that is open. Ignored after the end. */
+  public void send(String message) {
+    assert isCurrent();
+    if (!closed) {
+      messages.send(message);
+    }
+  }
+
+  /** Seconds for a packet there and back as last measured; empty if that is not known yet. */
+  public Future<OptionalDouble> roundTripSeconds() {
+    assert isCurrent();
+    Promise<OptionalDouble> promise = Promise.promise();
+    return engine
+        .run(
+            context,
+            () -> {
+              connection.getStats(
+                  report -> PeerEvents.hop(context, () -> promise.complete(roundTrip(report))));
+              return CHANNEL;
+            })
+        .compose(ignored -> promise.future());
+  }
+
+  /**
+   * Hangs up; idempotent. The listener hears nothing more. The future completes when sockets and
+   * threads are released.
+   */
+  public Future<Void> close() {
+    assert isCurrent();
+    if (!closed) {
+      closed = true;
+      stopTimer();
+      engine
+          .run(context, this::closeNatively)
+          .onFailure(e -> LOG.log(Level.ERROR, "a connection could not be closed", e))
+          .onComplete(
+              ignored -> {
+                engine.forget(this);
+                closing.complete();
+              });
+    }
+    return closing.future();
+  }
+
+  /** {@link #close} for any thread. */
+  Future<Void> closeFromOutside() {
+    context.runOnContext(ignored -> close());
+    return closing.future();
+  }
+
+  private boolean closeNatively() {
+    events.detach();
+    connection.close();
+    RTCDataChannel channel = events.channel();
+    if (channel != null) {
+      channel.dispose();
+    }
+    source.dispose();
+    return true;
+  }
+
+  private void gone(String reason) {
+    Listener told = listener;
+    if (!closed && told != null) {
+      close();
+      told.onGone(reason);
+    }
+  }
+
+  private void stopTimer() {
+    if (timer != null) {
+      engine.vertx().cancelTimer(timer);
+      timer = null;
+    }
+  }
+
+  private static OptionalDouble roundTrip(RTCStatsReport report) {
+    for (RTCStats stats : report.getStats().values()) {
+      if (stats.getType() == RTCStatsType.CANDIDATE_PAIR
+          && Boolean.TRUE.equals(stats.getAttributes().get("nominated"))
+          && stats.getAttributes().get("currentRoundTripTime") instanceof Double seconds) {
+        return OptionalDouble.of(seconds);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  /** Turns the native side's news into the listener's. */
+  private final class Target implements PeerEvents.Target {
+    private final Listener told;
+
+    Target(Listener told) {
+      this.told = told;
+    }
+
+    @Override
+    public void connectionState(RTCPeerConnectionState state) {
+      if (closed) {
+        return;
+      }
+      switch (state) {
+        case CONNECTED -> {
+          stopTimer();
+          if (!connected) {
+            connected = true;
+            told.onConnected();
+          }
+        }
+        case DISCONNECTED -> {
+          stopTimer();
+          timer =
+              engine
+                  .vertx()
+                  .setTimer(
+                      SILENCE_TIMEOUT_MS, ignored -> gone("The other side is not there any more."));
+        }
+        case FAILED -> gone("The connection failed.");
+        case CLOSED -> gone("The other side has closed the connection.");
+        default -> LOG.log(Level.DEBUG, "connection is {0}", state);
+      }
+    }
+
+    @Override
+    public void channelState(RTCDataChannelState state) {
+      if (closed) {
+        return;
+      }
+      if (state == RTCDataChannelState.OPEN && !channelOpen) {
+        channelOpen = true;
+        messages.opened();
+        told.onChannelOpen();
+      } else if (state == RTCDataChannelState.CLOSED) {
+        gone("The other side has hung up.");
+      }
+    }
+
+    @Override
+    public void audio(AudioFrame frame) {
+      if (!closed) {
+        told.onAudio(frame);
+      }
+    }
+
+    @Override
+    public void message(String text) {
+      if (!closed) {
+        told.onMessage(text);
+      }
+    }
+
+    @Override
+    public void refusedMessage(String reason) {
+      if (!closed) {
+        told.onRefusedMessage(reason);
+      }
+    }
+  }
+}

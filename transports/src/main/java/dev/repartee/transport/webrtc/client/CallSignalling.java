@@ -1,0 +1,13 @@
+package dev.repartee.transport.webrtc.client;
+
+import dev.repartee.transport.webrtc.CallAnswer;
+import io.vertx.core.Future;
+
+/** The way by which a caller reaches the side that answers. */
+public interface CallSignalling {
+  /** Sends an offer and brings back the answer. */
+  Future<CallAnswer> offer(String sdp);
+
+  /** Tells the other side that the caller has hung up. */
+  Future<Void> hangUp(String callId);
+}

@@ -1,0 +1,150 @@
+package dev.repartee.transport.webrtc.client;
+
+import dev.repartee.engine.audio.AudioFrame;
+import dev.repartee.engine.event.EventJson;
+import dev.repartee.transport.CallerLine;
+import dev.repartee.transport.webrtc.CallAnswer;
+import dev.repartee.transport.webrtc.WebRtcEngine;
+import dev.repartee.transport.webrtc.WebRtcPeer;
+import dev.repartee.transport.webrtc.WireAudio;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** A caller over WebRTC who is a program: what a browser's page is to a person. */
+public final class WebRtcCaller implements CallerLine {
+  private static final System.Logger LOG = System.getLogger(WebRtcCaller.class.getName());
+
+  private final WebRtcPeer peer;
+  private final CallSignalling signalling;
+  private final Listener listener;
+  private final EventJson json = new EventJson();
+  private final WireAudio outgoing = new WireAudio();
+  private final Promise<Void> connected = Promise.promise();
+  private @Nullable String callId;
+  private boolean soundReady;
+  private boolean channelReady;
+  private boolean ended;
+
+  private WebRtcCaller(WebRtcPeer peer, CallSignalling signalling, Listener listener) {
+    this.peer = peer;
+    this.signalling = signalling;
+    this.listener = listener;
+  }
+
+  /**
+   * Calls. The future completes on {@code context} when sound and messages can flow both ways; if
+   * that does not come about it fails, and the listener is not called.
+   */
+  public static Future<WebRtcCaller> call(
+      WebRtcEngine engine, Context context, CallSignalling signalling, Listener listener) {
+    return engine
+        .openPeer(context)
+        .compose(
+            peer -> {
+              WebRtcCaller caller = new WebRtcCaller(peer, signalling, listener);
+              return caller.connect().map(caller).onFailure(ignored -> caller.hangUp());
+            });
+  }
+
+  @Override
+  public void speak(AudioFrame tenMillis) {
+    assert peer.isCurrent();
+    if (!ended) {
+      peer.push(outgoing.next(tenMillis));
+    }
+  }
+
+  @Override
+  public void type(String text) {
+    send(new JsonObject().put("type", "text").put("text", text).encode());
+  }
+
+  /** Sends any message over the data channel, as it is. */
+  public void send(String message) {
+    assert peer.isCurrent();
+    peer.send(message);
+  }
+
+  @Override
+  public void hangUp() {
+    assert peer.isCurrent();
+    end("The caller has hung up.");
+  }
+
+  private Future<Void> connect() {
+    peer.listen(new PeerListener());
+    return peer.offer()
+        .compose(signalling::offer)
+        .compose(this::take)
+        .compose(ignored -> connected.future());
+  }
+
+  private Future<Void> take(CallAnswer answer) {
+    callId = answer.callId();
+    return peer.acceptAnswer(answer.sdp());
+  }
+
+  private void becomeReady() {
+    if (soundReady && channelReady) {
+      connected.tryComplete();
+    }
+  }
+
+  private void end(String reason) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    peer.close();
+    String id = callId;
+    if (id != null) {
+      signalling.hangUp(id).onFailure(e -> LOG.log(Level.DEBUG, "hanging up: {0}", e.getMessage()));
+    }
+    if (!connected.tryFail("The call ended before it was connected. " + reason)) {
+      peer.context().runOnContext(ignored -> listener.onClosed(reason));
+    }
+  }
+
+  /** What the answering side does. */
+  private final class PeerListener implements WebRtcPeer.Listener {
+    @Override
+    public void onConnected() {
+      soundReady = true;
+      becomeReady();
+    }
+
+    @Override
+    public void onChannelOpen() {
+      channelReady = true;
+      becomeReady();
+    }
+
+    @Override
+    public void onAudio(AudioFrame frame) {
+      listener.onAudio(frame);
+    }
+
+    @Override
+    public void onMessage(String text) {
+      try {
+        listener.onEvent(json.read(text));
+      } catch (IllegalArgumentException e) {
+        LOG.log(Level.DEBUG, "ignored a message: {0}", e.getMessage());
+      }
+    }
+
+    @Override
+    public void onRefusedMessage(String reason) {
+      LOG.log(Level.DEBUG, "ignored a message: {0}", reason);
+    }
+
+    @Override
+    public void onGone(String reason) {
+      end(reason);
+    }
+  }
+}
