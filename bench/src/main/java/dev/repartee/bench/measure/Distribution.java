@@ -1,6 +1,7 @@
 package dev.repartee.bench.measure;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -14,8 +15,8 @@ import java.util.List;
 @JsonPropertyOrder({"n", "p50", "p95", "p99", "max"})
 public record Distribution(int n, double p50, double p95, double p99, double max) {
   /** Summarises measurements; percentiles are measurements themselves (nearest rank). */
-  public static Distribution of(List<Double> measurements) {
-    List<Double> sorted = measurements.stream().sorted().toList();
+  public static Distribution of(Collection<? extends Number> measurements) {
+    List<Double> sorted = measurements.stream().map(Number::doubleValue).sorted().toList();
     return new Distribution(
         sorted.size(), at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
   }

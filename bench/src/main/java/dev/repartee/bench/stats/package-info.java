@@ -1,5 +1,0 @@
-/** Figures as they are printed. */
-@NullMarked
-package dev.repartee.bench.stats;
-
-import org.jspecify.annotations.NullMarked;
