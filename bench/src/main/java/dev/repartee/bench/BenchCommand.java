@@ -1,5 +1,6 @@
 package dev.repartee.bench;
 
+import dev.repartee.bench.asr.AsrBench;
 import dev.repartee.bench.latency.LatencyBench;
 import dev.repartee.server.cli.LauncherCommand;
 import picocli.CommandLine.Command;
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure recognition, voice and conversations.",
-    subcommands = {LatencyBench.class})
+    subcommands = {AsrBench.class, LatencyBench.class})
 public final class BenchCommand implements LauncherCommand {}

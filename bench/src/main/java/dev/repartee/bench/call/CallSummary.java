@@ -3,7 +3,7 @@ package dev.repartee.bench.call;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.repartee.bench.caller.CallReport;
 import dev.repartee.bench.caller.TurnReport;
-import dev.repartee.bench.measure.Distribution;
+import dev.repartee.bench.stats.Distribution;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

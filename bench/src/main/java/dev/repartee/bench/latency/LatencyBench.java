@@ -9,7 +9,7 @@ import dev.repartee.bench.caller.Speech;
 import dev.repartee.bench.caller.TurnReport;
 import dev.repartee.bench.caller.Utterance;
 import dev.repartee.bench.caller.WebRtcDialler;
-import dev.repartee.bench.measure.Machine;
+import dev.repartee.bench.stats.Machine;
 import dev.repartee.engine.Providers;
 import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.server.calls.AgentCalls;
@@ -93,7 +93,7 @@ public final class LatencyBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Machine machine = Machine.now();
+    Machine machine = Machine.here();
     try (AgentRuntime runtime = agent.start(System.getenv(), output.err())) {
       Providers real = runtime.providers().forConversations();
       AgentCalls answering =

@@ -2,8 +2,8 @@ package dev.repartee.bench.latency;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.repartee.bench.caller.TurnReport;
-import dev.repartee.bench.measure.Distribution;
-import dev.repartee.bench.measure.Machine;
+import dev.repartee.bench.stats.Distribution;
+import dev.repartee.bench.stats.Machine;
 import dev.repartee.engine.event.ConversationEvent.TurnLatency;
 import java.util.Collection;
 import java.util.List;

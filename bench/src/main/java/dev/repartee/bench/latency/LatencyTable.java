@@ -1,6 +1,6 @@
 package dev.repartee.bench.latency;
 
-import dev.repartee.bench.measure.Distribution;
+import dev.repartee.bench.stats.Distribution;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -13,7 +13,7 @@ final class LatencyTable {
   }
 
   void print(LatencyFigures figures) {
-    out.println(figures.machine().line());
+    out.println(figures.machine());
     out.printf(
         Locale.ROOT,
         "%d calls over %s, wait %d ms; %d failed, %d utterances unanswered%n%n",
