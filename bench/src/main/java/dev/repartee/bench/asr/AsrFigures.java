@@ -1,6 +1,6 @@
 package dev.repartee.bench.asr;
 
-import dev.repartee.bench.measure.Distribution;
+import dev.repartee.bench.stats.Distribution;
 import dev.repartee.bench.text.WordErrorRate;
 import java.util.List;
 

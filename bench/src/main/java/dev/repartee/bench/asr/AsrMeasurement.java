@@ -1,7 +1,7 @@
 package dev.repartee.bench.asr;
 
 import dev.repartee.bench.asr.SpeechSet.Recording;
-import dev.repartee.bench.measure.Machine;
+import dev.repartee.bench.stats.Machine;
 import dev.repartee.bench.text.SpokenText;
 import dev.repartee.bench.text.WordErrorRate;
 import dev.repartee.engine.audio.AudioFrame;
@@ -16,7 +16,7 @@ final class AsrMeasurement {
   private static final int SAMPLE_RATE_HZ = 16_000;
   private static final int WARM_UPS = 3;
 
-  private final Ears ears;
+  private final RecordingPlayer player;
   private final Machine machine;
   private final Consumer<String> progress;
   private final SpokenText spokenText = new SpokenText();
@@ -29,8 +29,8 @@ final class AsrMeasurement {
    * @param machine what it runs on, noted before anything was loaded
    * @param progress told what was heard in each recording
    */
-  AsrMeasurement(Ears ears, Machine machine, Consumer<String> progress) {
-    this.ears = ears;
+  AsrMeasurement(RecordingPlayer player, Machine machine, Consumer<String> progress) {
+    this.player = player;
     this.machine = machine;
     this.progress = progress;
   }
@@ -39,7 +39,7 @@ final class AsrMeasurement {
   AsrReport run(List<SpeechSet> sets) throws IOException, InterruptedException {
     Recording first = sets.get(0).recordings().get(0);
     for (int i = 0; i < WARM_UPS; i++) {
-      ears.hear(WavFile.read(first.file(), SAMPLE_RATE_HZ));
+      player.hear(WavFile.read(first.file(), SAMPLE_RATE_HZ));
     }
     List<AsrFigures> figures = new ArrayList<>();
     for (SpeechSet set : sets) {
@@ -53,7 +53,7 @@ final class AsrMeasurement {
     WordErrorRate setErrors = WordErrorRate.NONE;
     for (Recording recording : set.recordings()) {
       AudioFrame sound = WavFile.read(recording.file(), SAMPLE_RATE_HZ);
-      Hearing hearing = ears.hear(sound);
+      Hearing hearing = player.hear(sound);
       WordErrorRate errors =
           WordErrorRate.of(spokenText.words(recording.text()), spokenText.words(hearing.text()));
       setErrors = setErrors.plus(errors);

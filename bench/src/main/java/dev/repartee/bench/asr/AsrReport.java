@@ -1,7 +1,7 @@
 package dev.repartee.bench.asr;
 
-import dev.repartee.bench.measure.Distribution;
-import dev.repartee.bench.measure.Machine;
+import dev.repartee.bench.stats.Distribution;
+import dev.repartee.bench.stats.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +39,6 @@ record AsrReport(Machine machine, List<AsrFigures> sets, AsrFigures pooled) {
               wait.p95(),
               wait.max()));
     }
-    return table.append("on ").append(machine.line()).toString();
+    return table.append("on ").append(machine).toString();
   }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
  *
  * <p>The pool must have one worker, so that what is queued last runs last.
  */
-final class Ears {
+final class RecordingPlayer {
   private static final int SAMPLE_RATE_HZ = 16_000;
   private static final int FRAME_SAMPLES = SAMPLE_RATE_HZ / 50;
   private static final int SILENCE_AFTER_SAMPLES = SAMPLE_RATE_HZ / 2;
@@ -27,7 +27,7 @@ final class Ears {
   private final VoiceActivityDetector detector;
   private final SpeechRecognizer recognizer;
 
-  Ears(InferencePool pool, VoiceActivityDetector detector, SpeechRecognizer recognizer) {
+  RecordingPlayer(InferencePool pool, VoiceActivityDetector detector, SpeechRecognizer recognizer) {
     this.pool = pool;
     this.detector = detector;
     this.recognizer = recognizer;
