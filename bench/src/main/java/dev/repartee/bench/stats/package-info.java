@@ -1,0 +1,5 @@
+/** Figures as they are printed. */
+@NullMarked
+package dev.repartee.bench.stats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.repartee.llm.openai;
+
+import dev.repartee.engine.spi.LanguageModel;
+import dev.repartee.engine.spi.ProviderFactory;
+import dev.repartee.engine.spi.ProviderServices;
+import dev.repartee.engine.spi.ProviderSettings;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes {@link OpenAiCompatibleModel}s under the name {@code openai}; never unasked, because it
+ * needs an address and a model.
+ */
+public final class OpenAiModelFactory implements ProviderFactory.ForLanguage {
+  private final Function<String, Optional<String>> environment;
+
+  /** For the service loader. */
+  public OpenAiModelFactory() {
+    this(name -> Optional.ofNullable(System.getenv(name)));
+  }
+
+  OpenAiModelFactory(Function<String, Optional<String>> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public String name() {
+    return "openai";
+  }
+
+  @Override
+  public int preference() {
+    return -1;
+  }
+
+  @Override
+  public LanguageModel create(ProviderSettings settings, ProviderServices services) {
+    return new OpenAiCompatibleModel(services.vertx(), OpenAiSettings.read(settings, environment));
+  }
+}

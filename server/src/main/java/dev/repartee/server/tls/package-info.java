@@ -1,0 +1,5 @@
+/** The server's certificate. */
+@NullMarked
+package dev.repartee.server.tls;
+
+import org.jspecify.annotations.NullMarked;

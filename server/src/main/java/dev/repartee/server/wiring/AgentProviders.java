@@ -1,0 +1,112 @@
+package dev.repartee.server.wiring;
+
+import dev.repartee.engine.Providers;
+import dev.repartee.engine.spi.LanguageModel;
+import dev.repartee.engine.spi.ProviderFactory;
+import dev.repartee.engine.spi.ProviderServices;
+import dev.repartee.engine.spi.SpeechRecognizer;
+import dev.repartee.engine.spi.SpeechSynthesizer;
+import dev.repartee.engine.spi.VoiceActivityDetector;
+import dev.repartee.server.config.AgentConfig;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The providers that hold an agent's calls, one for each part; they serve the whole process. */
+public final class AgentProviders implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(AgentProviders.class.getName());
+
+  private final Choice<VoiceActivityDetector> voiceActivity;
+  private final Choice<SpeechRecognizer> recognition;
+  private final Choice<LanguageModel> language;
+  private final Choice<SpeechSynthesizer> voice;
+
+  private AgentProviders(
+      Choice<VoiceActivityDetector> voiceActivity,
+      Choice<SpeechRecognizer> recognition,
+      Choice<LanguageModel> language,
+      Choice<SpeechSynthesizer> voice) {
+    this.voiceActivity = voiceActivity;
+    this.recognition = recognition;
+    this.language = language;
+    this.voice = voice;
+  }
+
+  /**
+   * Makes the providers that the agent asks for, or the best that work here. Blocks while their
+   * models load.
+   *
+   * @param folder the agent's, from which its file names others
+   * @throws NoProviderException if a part cannot be played at all
+   */
+  public static AgentProviders cast(AgentConfig agent, Path folder, ProviderServices services)
+      throws NoProviderException {
+    Deque<AutoCloseable> made = new ArrayDeque<>();
+    boolean complete = false;
+    try {
+      Casting casting = new Casting(services, folder);
+      Choice<VoiceActivityDetector> voiceActivity =
+          casting.choose(
+              Part.discover(
+                  "voice-activity", "Voice activity", ProviderFactory.ForVoiceActivity.class),
+              agent.voiceActivity());
+      made.push(voiceActivity.provider());
+      Choice<SpeechRecognizer> recognition =
+          casting.choose(
+              Part.discover("recognition", "Ears", ProviderFactory.ForRecognition.class),
+              agent.recognition());
+      made.push(recognition.provider());
+      Choice<LanguageModel> language =
+          casting.choose(
+              Part.discover("llm", "Answers", ProviderFactory.ForLanguage.class), agent.llm());
+      made.push(language.provider());
+      Choice<SpeechSynthesizer> voice =
+          casting.choose(
+              Part.discover("voice", "Voice", ProviderFactory.ForSynthesis.class), agent.voice());
+      complete = true;
+      return new AgentProviders(voiceActivity, recognition, language, voice);
+    } finally {
+      if (!complete) {
+        made.forEach(AgentProviders::closeQuietly);
+      }
+    }
+  }
+
+  /** The providers as conversations use them. */
+  public Providers forConversations() {
+    return new Providers(
+        voiceActivity.provider(), recognition.provider(), language.provider(), voice.provider());
+  }
+
+  /** The recogniser's name; unlike models and voices it has none to show. */
+  public String recognitionName() {
+    return recognition.name();
+  }
+
+  /** What is in use and why, in plain words. */
+  public List<String> report() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(voiceActivity.report(voiceActivity.name()));
+    lines.addAll(recognition.report(recognition.name()));
+    lines.addAll(language.report(language.provider().displayName()));
+    lines.addAll(voice.report(voice.provider().displayName()));
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    List.of(voice.provider(), language.provider(), recognition.provider(), voiceActivity.provider())
+        .forEach(AgentProviders::closeQuietly);
+  }
+
+  /** One that does not close must not keep the others open. */
+  private static void closeQuietly(AutoCloseable provider) {
+    try {
+      provider.close();
+    } catch (Exception e) {
+      LOG.log(System.Logger.Level.WARNING, "a provider did not close", e);
+    }
+  }
+}

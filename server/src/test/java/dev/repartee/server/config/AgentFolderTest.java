@@ -1,0 +1,110 @@
+package dev.repartee.server.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgentFolderTest {
+  private final Path folder;
+
+  AgentFolderTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void readsEveryField() throws IOException {
+    AgentConfig agent =
+        read(
+            """
+            name: Robin
+            instructions: You are kind.
+            greeting: Hello.
+            apology: Sorry.
+            language: en-GB
+            llm:
+              provider: openai
+              model: small
+              headers: {x-team: front}
+            voice: {provider: hibari}
+            recognition: {provider: moonshine}
+            voice-activity: {provider: silero}
+            turn: {wait-ms: 350, speculation: true}
+            """);
+
+    assertEquals("Robin", agent.name());
+    assertEquals("openai", agent.llm().provider());
+    assertEquals("small", agent.llm().settingsAsJson().getString("model"));
+    assertEquals(
+        "front", agent.llm().settingsAsJson().getJsonObject("headers").getString("x-team"));
+    assertEquals("silero", agent.voiceActivity().provider());
+    assertEquals(Map.of("wait-ms", 350, "speculation", true), agent.turn());
+  }
+
+  @Test
+  void whatIsLeftOutIsChosenAutomatically() throws IOException {
+    AgentConfig agent = read("name: Robin\ninstructions: You are kind.\n");
+
+    assertTrue(agent.llm().isAutomatic());
+    assertTrue(agent.voice().isAutomatic());
+    assertEquals("en", agent.language());
+    assertEquals("", agent.greeting());
+    assertTrue(agent.apology().startsWith("Sorry"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name: R|instructions is missing; give it some text
+          name: ''\\ninstructions: x|name is missing; give it some text
+          name: R\\ninstructions: x\\ngreting: Hi|agent.yaml:3: greting is not a field of an agent; the fields are apology, greeting, instructions
+          name: R\\ninstructions: x\\nllm: openai|llm must be an object with named values
+          name: R\\ninstructions: x\\nllm: {provider: 7}|llm.provider must be the name of a provider or auto, but is 7
+          name: R\\ninstructions: x\\nllm:\\n  model:|llm.model has no value; give it one or remove the line
+          name: R\\ninstructions: [1]|agent.yaml:2: instructions must be text
+          name: R\\ninstructions: x\\nlanguage: English!|language must be a language tag such as en or en-GB, but is 'English!'
+          name: "R|this is not YAML
+          name: R\\nname: S\\ninstructions: x|Duplicate field 'name'
+          name: R\\ninstructions: x\\nturn: 350|turn must be an object with named values
+          """)
+  void aFaultIsToldWithItsPlaceAndRemedy(String yaml, String sentence) {
+    String message = refusal(() -> read(yaml.replace("\\n", "\n")));
+
+    assertTrue(message.contains(AgentFolder.FILE_NAME), message);
+    assertTrue(message.contains(sentence), message);
+  }
+
+  @Test
+  void aFolderWithoutAnAgentIsToldWithTheOptionThatNamesOne() {
+    String message = refusal(() -> new AgentFolder(folder).read());
+
+    assertTrue(message.contains("--agent"), message);
+  }
+
+  @Test
+  void anEmptyFileSaysWhatAnAgentNeeds() {
+    String message = refusal(() -> read(""));
+
+    assertTrue(message.contains("give the agent a name and instructions"), message);
+  }
+
+  private static String refusal(Executable reading) {
+    return String.valueOf(assertThrows(AgentConfigException.class, reading).getMessage());
+  }
+
+  private AgentConfig read(String yaml) throws IOException {
+    Files.writeString(folder.resolve(AgentFolder.FILE_NAME), yaml);
+    return new AgentFolder(folder).read();
+  }
+}

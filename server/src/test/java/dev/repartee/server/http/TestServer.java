@@ -1,0 +1,62 @@
+package dev.repartee.server.http;
+
+import dev.repartee.server.tls.CertificateFiles;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A web server on a free port of the loopback address, for as long as a test lasts. */
+public final class TestServer implements AutoCloseable {
+  /** A page of another site that may use the API. */
+  static final String FRIEND = "https://talk.example.com";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final WebServer server;
+
+  public TestServer(CallSignalling signalling) {
+    this(signalling, null);
+  }
+
+  /** A server for pages whose calls do not reach it. */
+  public static TestServer thatTakesNoCalls() {
+    return new TestServer(new FakeSignalling());
+  }
+
+  TestServer(CallSignalling signalling, @Nullable CertificateFiles certificate) {
+    WebServerOptions options =
+        new WebServerOptions(WebServerOptions.LOOPBACK, 0, certificate, Set.of(FRIEND));
+    ServerStatus status =
+        new ServerStatus("Robin", "Front desk knowledge", "Hibari", "moonshine", "1.2.3");
+    this.server = result(WebServer.start(vertx, options, status, signalling));
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  int port() {
+    return URI.create(url()).getPort();
+  }
+
+  /** Waits for a future from outside of Vert.x. */
+  static <T> T result(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError("the future did not succeed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    result(server.close());
+    result(vertx.close());
+  }
+}
