@@ -1,9 +1,11 @@
 package dev.repartee.server;
 
 import dev.repartee.engine.AgentProfile;
+import dev.repartee.engine.Providers;
 import dev.repartee.engine.inference.InferencePool;
 import dev.repartee.engine.spi.ModelFiles;
 import dev.repartee.engine.spi.ProviderServices;
+import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.server.calls.AgentCalls;
 import dev.repartee.server.calls.CallLoops;
 import dev.repartee.server.config.AgentConfig;
@@ -31,17 +33,7 @@ public final class AgentRuntime implements AutoCloseable {
     this.agent = agent;
     this.providers = providers;
     this.loops = Waiting.on(CallLoops.start(vertx, Runtime.getRuntime().availableProcessors()));
-    this.calls =
-        new AgentCalls(
-            vertx,
-            providers.forConversations(),
-            new AgentProfile(
-                agent.name(),
-                agent.language(),
-                agent.instructions(),
-                agent.greeting(),
-                agent.apology(),
-                TurnSettings.read(agent.turn())));
+    this.calls = callsWith(providers.forConversations(), TurnSettings.read(agent.turn()));
   }
 
   /**
@@ -89,6 +81,20 @@ public final class AgentRuntime implements AutoCloseable {
 
   public AgentCalls calls() {
     return calls;
+  }
+
+  /** Calls with the same agent, but other providers or another patience; for measurements. */
+  public AgentCalls callsWith(Providers others, TurnOptions turns) {
+    return new AgentCalls(
+        vertx,
+        others,
+        new AgentProfile(
+            agent.name(),
+            agent.language(),
+            agent.instructions(),
+            agent.greeting(),
+            agent.apology(),
+            turns));
   }
 
   /** What is in use and why, in plain words. */

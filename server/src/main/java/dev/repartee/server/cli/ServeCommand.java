@@ -1,7 +1,6 @@
 package dev.repartee.server.cli;
 
 import dev.repartee.models.CacheFolder;
-import dev.repartee.models.ModelStore;
 import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.AgentServer;
 import dev.repartee.server.ServerStartException;
@@ -9,7 +8,6 @@ import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.tls.CertificateFiles;
 import dev.repartee.server.tls.SelfSignedCertificate;
 import dev.repartee.server.wiring.NoProviderException;
-import dev.repartee.server.wiring.StoredModels;
 import dev.repartee.transport.webrtc.WebRtcOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,20 +30,15 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: the server and its page, until it is stopped. */
 @Command(name = "serve", description = "Serve an agent and the page to talk to it.")
 public final class ServeCommand implements LauncherCommand, Callable<Integer> {
-  /** Where the project's own folders are; the launcher script sets it. */
-  static final String HOME_PROPERTY = "repartee.home";
-
   private static final String DEFAULT_PORT = "7070";
 
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
-  @Option(
-      names = "--agent",
-      paramLabel = "DIR",
-      description = "Folder that holds the agent; the front desk of the demos if not given.")
-  private @Nullable Path agent;
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private AgentOptions agent;
 
   @Option(
       names = "--host",
@@ -97,12 +91,7 @@ public final class ServeCommand implements LauncherCommand, Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     WebServerOptions web = webOptions();
     WebRtcOptions webRtc = webRtcOptions();
-    AgentRuntime runtime;
-    try (FetchProgress progress = FetchProgress.on(err)) {
-      runtime =
-          AgentRuntime.start(
-              agentFolder(), new StoredModels(ModelStore.ofUser(environment, progress)));
-    }
+    AgentRuntime runtime = agent.start(environment, err);
     AgentServer server = AgentServer.start(runtime, web, webRtc);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -120,13 +109,6 @@ public final class ServeCommand implements LauncherCommand, Callable<Integer> {
     err.flush();
     stopped.await();
     return ExitCode.OK;
-  }
-
-  private Path agentFolder() {
-    if (agent != null) {
-      return agent;
-    }
-    return Path.of(System.getProperty(HOME_PROPERTY, ""), "demos", "front-desk");
   }
 
   private WebServerOptions webOptions() throws ServerStartException {
