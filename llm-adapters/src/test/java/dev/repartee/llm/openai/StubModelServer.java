@@ -1,5 +1,6 @@
 package dev.repartee.llm.openai;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,7 @@ final class StubModelServer implements AutoCloseable {
   private final List<String> keys = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> requestArrived = new CompletableFuture<>();
   private final CompletableFuture<Void> streamReset = new CompletableFuture<>();
+  private volatile String models = "";
   private volatile Handler<HttpServerRequest> otherwise =
       request -> speak(request, "Hello", " you.");
 
@@ -36,6 +39,11 @@ final class StubModelServer implements AutoCloseable {
   /** Answers the next request so; more calls are for the requests after it. */
   void answerWith(Handler<HttpServerRequest> next) {
     answers.add(next);
+  }
+
+  /** Answers those who ask which models there are; without this they wait in vain. */
+  void listModels(String body) {
+    models = body;
   }
 
   /** Answers all other requests so. */
@@ -108,6 +116,12 @@ final class StubModelServer implements AutoCloseable {
   }
 
   private void take(HttpServerRequest request) {
+    if (request.uri().endsWith("/models")) {
+      if (!models.isEmpty()) {
+        request.response().end(models);
+      }
+      return;
+    }
     request.response().exceptionHandler(e -> streamReset.complete(null));
     request.connection().closeHandler(closed -> streamReset.complete(null));
     keys.add(String.valueOf(request.getHeader("authorization")));
@@ -140,14 +154,14 @@ final class StubModelServer implements AutoCloseable {
   static Handler<HttpServerRequest> byteByByte(String text) {
     return request -> {
       HttpServerResponse response = stream(request);
-      for (byte next : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+      for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
         response.write(Buffer.buffer(new byte[] {next}));
       }
       response.end();
     };
   }
 
-  private static <T> T wait(io.vertx.core.Future<T> future) {
+  private static <T> T wait(Future<T> future) {
     return wait(future.toCompletionStage().toCompletableFuture());
   }
 
