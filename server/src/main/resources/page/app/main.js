@@ -1,0 +1,1 @@
+import '/app/repartee-app.js';

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /** Fills a folder with a model's files from the model's sources, one source after the other. */
@@ -115,6 +116,6 @@ final class ModelFetcher {
   }
 
   private static String megabytes(long bytes) {
-    return "%.1f MB".formatted(bytes / 1e6);
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 }

@@ -41,6 +41,17 @@ public final class ModelStore {
    * @param listener told about fetches
    */
   public static ModelStore ofUser(Map<String, String> environment, FetchListener listener) {
+    return of(ModelManifest.bundled(), environment, listener);
+  }
+
+  /**
+   * The current user's store with a manifest of one's own.
+   *
+   * @param environment the process's variables: they name the cache, and where programs are found
+   * @param listener told about fetches
+   */
+  public static ModelStore of(
+      ModelManifest manifest, Map<String, String> environment, FetchListener listener) {
     List<Path> searchPath = CommandRunner.parseSearchPath(environment.getOrDefault("PATH", ""));
     ModelFetcher fetcher =
         new ModelFetcher(
@@ -48,7 +59,7 @@ public final class ModelStore {
             SERVER_PATIENCE,
             folder -> Files.getFileStore(folder).getUsableSpace());
     return new ModelStore(
-        CacheFolder.of(environment).resolve("models"), ModelManifest.bundled(), fetcher, listener);
+        CacheFolder.of(environment).resolve("models"), manifest, fetcher, listener);
   }
 
   /** All models of the manifest and how they stand here. */

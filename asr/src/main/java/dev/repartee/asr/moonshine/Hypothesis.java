@@ -14,26 +14,26 @@ final class Hypothesis {
 
   private int[] tokens;
   private float[] logProbabilities;
-  private int[] positions;
+  private int[] samples;
   private int size;
   private boolean interrupted;
 
   Hypothesis(int expectedTokens) {
     tokens = new int[expectedTokens];
     logProbabilities = new float[expectedTokens];
-    positions = new int[expectedTokens];
+    samples = new int[expectedTokens];
   }
 
-  void append(int token, float logProbability, int position) {
+  void append(int token, float logProbability, int sample) {
     if (size == tokens.length) {
       int capacity = 2 * size + 8;
       tokens = Arrays.copyOf(tokens, capacity);
       logProbabilities = Arrays.copyOf(logProbabilities, capacity);
-      positions = Arrays.copyOf(positions, capacity);
+      samples = Arrays.copyOf(samples, capacity);
     }
     tokens[size] = token;
     logProbabilities[size] = logProbability;
-    positions[size] = position;
+    samples[size] = sample;
     size++;
   }
 
@@ -59,9 +59,9 @@ final class Hypothesis {
     return tokens[index];
   }
 
-  /** The encoder's output, counted from 0, that the decoder looked at most for this token. */
-  int position(int index) {
-    return positions[index];
+  /** Where the decoder looked at most for this token: a sample, counted from the first. */
+  int sample(int index) {
+    return samples[index];
   }
 
   /** The natural logarithm of the geometric mean of the probabilities of some tokens. */

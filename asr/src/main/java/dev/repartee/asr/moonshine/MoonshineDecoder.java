@@ -28,13 +28,19 @@ final class MoonshineDecoder {
   /** More than this is never said, but may be made up (the model's own authors' limit). */
   private static final double MAX_TOKENS_PER_SECOND = 6.5;
 
+  /**
+   * Silence before and after the audio. The network was taught on whole sentences with some air
+   * around them: with this much it made 99 errors in 955 words of read English, with none 115.
+   */
+  private static final int PADDING = MoonshineModel.SAMPLE_RATE_HZ / 10;
+
   private static final int MAX_PROMPT = 1 + limit(MAX_SAMPLES);
 
   private static final Set<String> FIRST_OUTPUTS = outputs(true);
   private static final Set<String> NEXT_OUTPUTS = outputs(false);
 
   private final MoonshineModel model;
-  private final FloatBuffer audio = DirectTensor.floats(MAX_SAMPLES);
+  private final FloatBuffer audio = DirectTensor.floats(PADDING + MAX_SAMPLES + PADDING);
   private final LongBuffer prompt = DirectTensor.longs(MAX_PROMPT);
 
   MoonshineDecoder(MoonshineModel model) {
@@ -43,7 +49,7 @@ final class MoonshineDecoder {
 
   /** Where the samples in -1..1 are put before {@link #decode}; holds {@link #MAX_SAMPLES}. */
   FloatBuffer audio() {
-    return audio.clear();
+    return audio.clear().slice(PADDING, MAX_SAMPLES);
   }
 
   /**
@@ -56,8 +62,12 @@ final class MoonshineDecoder {
    */
   Hypothesis decode(int sampleCount, Hypothesis draft, boolean mayGuess, BooleanSupplier hurry)
       throws OrtException {
-    audio.position(0).limit(sampleCount);
-    try (OnnxTensor samples = DirectTensor.of(audio, 1, sampleCount);
+    int paddedCount = PADDING + sampleCount + PADDING;
+    audio.clear().limit(paddedCount);
+    for (int i = PADDING + sampleCount; i < paddedCount; i++) {
+      audio.put(i, 0);
+    }
+    try (OnnxTensor samples = DirectTensor.of(audio, 1, paddedCount);
         OrtSession.Result encoded =
             model.encoder().run(Map.of("input_values", samples), Set.of("last_hidden_state"))) {
       OnnxTensor heard = Network.output(encoded, "last_hidden_state");
@@ -142,7 +152,8 @@ final class MoonshineDecoder {
       if (token == Vocabulary.END) {
         return false;
       }
-      text.append(token, guard.logProbability(choices, row, token), choices.position(row));
+      int sample = choices.position(row) * MoonshineModel.SAMPLES_PER_POSITION - PADDING;
+      text.append(token, guard.logProbability(choices, row, token), sample);
       return text.size() < maxTokens && !guard.isRepeating(text);
     }
   }

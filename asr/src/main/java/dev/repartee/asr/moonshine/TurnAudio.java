@@ -17,10 +17,12 @@ final class TurnAudio {
   private static final int MOST_PIECES = 12;
 
   /** From here on a piece is closed at the next pause. */
-  private static final int WISHED_SAMPLES = 8 * MoonshineModel.SAMPLE_RATE_HZ;
+  private static final int WISHED_SAMPLES = 12 * MoonshineModel.SAMPLE_RATE_HZ;
 
   /** Here it is closed wherever it was quietest. */
   private static final int MOST_SAMPLES = 15 * MoonshineModel.SAMPLE_RATE_HZ;
+
+  private static final int EARLIEST_FORCED_CUT = 8 * MoonshineModel.SAMPLE_RATE_HZ;
 
   private static final int PAUSE_SAMPLES = 3 * MoonshineModel.SAMPLE_RATE_HZ / 10;
 
@@ -74,7 +76,7 @@ final class TurnAudio {
   private void cut(boolean mayCutAtPause) {
     Piece piece = newest();
     if (piece.size() >= MOST_SAMPLES) {
-      pieces.add(piece.splitAt(piece.quietestAfter(WISHED_SAMPLES)));
+      pieces.add(piece.splitAt(piece.quietestAfter(EARLIEST_FORCED_CUT)));
     } else if (mayCutAtPause
         && piece.size() >= WISHED_SAMPLES
         && piece.silenceAtEnd() >= PAUSE_SAMPLES) {

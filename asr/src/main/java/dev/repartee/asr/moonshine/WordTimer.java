@@ -16,9 +16,6 @@ import java.util.List;
  * <p>A word's confidence is the geometric mean of the probabilities of its tokens.
  */
 final class WordTimer {
-  private static final int MS_PER_POSITION =
-      1000 * MoonshineModel.SAMPLES_PER_POSITION / MoonshineModel.SAMPLE_RATE_HZ;
-
   /** By so much the attention is late at a word's start, in the median. */
   private static final long START_LAG_MS = 16;
 
@@ -88,7 +85,7 @@ final class WordTimer {
   }
 
   private long attentionMs(int index) {
-    return spanStartMs + (long) hypothesis.position(index) * MS_PER_POSITION;
+    return spanStartMs + toMs(hypothesis.sample(index));
   }
 
   private static long clamp(long value, long min, long max) {

@@ -20,6 +20,11 @@ public final class TestServer implements AutoCloseable {
     this(signalling, null);
   }
 
+  /** A server for pages whose calls do not reach it. */
+  public static TestServer thatTakesNoCalls() {
+    return new TestServer(new FakeSignalling());
+  }
+
   TestServer(CallSignalling signalling, @Nullable CertificateFiles certificate) {
     WebServerOptions options =
         new WebServerOptions(WebServerOptions.LOOPBACK, 0, certificate, Set.of(FRIEND));

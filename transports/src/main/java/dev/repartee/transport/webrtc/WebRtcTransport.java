@@ -83,11 +83,13 @@ public final class WebRtcTransport implements CallTransport {
     }
   }
 
-  /** Drops the fraction of a frame that waits here; what was pushed is with the caller already. */
+  /**
+   * Drops nothing: every frame leaves within the {@link #play} that brings it, so that all of it
+   * will be heard.
+   */
   @Override
   public long clear() {
     assert peer.isCurrent();
-    outgoing.clear();
     return 0;
   }
 

@@ -1,0 +1,171 @@
+import { LitElement, css, html } from 'lit';
+import { shared } from '/app/styles.js';
+
+/**
+ * The state of the call, as a sign, a word and a hint. `state` is one of the agent's states, or
+ * `idle`, `connecting`, `retrying` or `muted`.
+ */
+class CallState extends LitElement {
+  static properties = { state: { reflect: true }, agent: {} };
+
+  render() {
+    const [label, hint] = words(this.state, this.agent);
+    return html`
+      <span class="sign" aria-hidden="true"><i></i><i></i><i></i></span>
+      <div>
+        <p class="label">${label}</p>
+        <p class="hint">${hint}</p>
+      </div>
+    `;
+  }
+
+  static styles = [
+    shared,
+    css`
+      :host {
+        --tint: var(--ink-faint);
+        display: flex;
+        align-items: center;
+        gap: 0.875rem;
+      }
+
+      :host([state='listening']) {
+        --tint: var(--caller);
+      }
+
+      :host([state='thinking']) {
+        --tint: var(--stage-token);
+      }
+
+      :host([state='speaking']) {
+        --tint: var(--agent);
+      }
+
+      :host([state='paused']),
+      :host([state='retrying']),
+      :host([state='muted']) {
+        --tint: var(--caution);
+      }
+
+      .label {
+        font-size: 1.5rem;
+        font-weight: 700;
+        letter-spacing: -0.02em;
+        line-height: 1.2;
+      }
+
+      .hint {
+        font-size: 0.9375rem;
+        color: var(--ink-soft);
+      }
+
+      .sign {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: 4px;
+        flex: none;
+        width: 3rem;
+        height: 3rem;
+        border-radius: 50%;
+        background: color-mix(in srgb, var(--tint) 15%, transparent);
+        transition: background-color 200ms;
+      }
+
+      i {
+        width: 5px;
+        height: 5px;
+        border-radius: 3px;
+        background: var(--tint);
+        transition: height 200ms, background-color 200ms;
+      }
+
+      i:nth-child(2) {
+        animation-delay: 150ms;
+      }
+
+      i:nth-child(3) {
+        animation-delay: 300ms;
+      }
+
+      :host([state='listening']) .sign {
+        animation: breathe 2.2s ease-in-out infinite;
+      }
+
+      :host([state='listening']) i:nth-child(2) {
+        height: 14px;
+      }
+
+      :host([state='speaking']) i {
+        height: 18px;
+        animation-name: speak;
+        animation-duration: 600ms;
+        animation-iteration-count: infinite;
+        animation-direction: alternate;
+      }
+
+      :host([state='thinking']) i,
+      :host([state='connecting']) i,
+      :host([state='retrying']) i {
+        animation-name: think;
+        animation-duration: 1.2s;
+        animation-iteration-count: infinite;
+      }
+
+      :host([state='paused']) i {
+        height: 18px;
+      }
+
+      :host([state='paused']) i:nth-child(2) {
+        display: none;
+      }
+
+      @keyframes breathe {
+        50% {
+          box-shadow: 0 0 0 7px color-mix(in srgb, var(--tint) 10%, transparent);
+        }
+      }
+
+      @keyframes speak {
+        from {
+          height: 6px;
+        }
+      }
+
+      @keyframes think {
+        0%,
+        60%,
+        100% {
+          opacity: 0.3;
+        }
+
+        30% {
+          opacity: 1;
+        }
+      }
+    `,
+  ];
+}
+
+function words(state, agent) {
+  switch (state) {
+    case 'idle':
+      return [`Talk to ${agent}`, 'Press the button, and say hello.'];
+    case 'connecting':
+      return ['Connecting', 'Your browser may ask for the microphone.'];
+    case 'retrying':
+      return ['Disconnected', 'What was said stays here.'];
+    case 'muted':
+      return ['Muted', `${agent} does not hear you.`];
+    case 'thinking':
+      return ['Thinking', 'One moment.'];
+    case 'speaking':
+      return ['Speaking', 'Interrupt whenever you like.'];
+    case 'paused':
+      return ['Paused', 'Waiting to hear whether you want to speak.'];
+    default:
+      return ['Listening', 'Go ahead.'];
+  }
+}
+
+customElements.define('call-state', CallState);
