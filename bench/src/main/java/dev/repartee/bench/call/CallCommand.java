@@ -10,10 +10,10 @@ import dev.repartee.bench.caller.Utterance;
 import dev.repartee.bench.caller.WebRtcDialler;
 import dev.repartee.engine.audio.WavFile;
 import dev.repartee.engine.event.EventJson;
+import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.cli.AgentOptions;
 import dev.repartee.server.cli.LauncherCommand;
 import dev.repartee.server.cli.OutputOptions;
-import dev.repartee.server.AgentRuntime;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcOptions;
 import io.vertx.core.http.HttpClientOptions;
@@ -75,7 +75,10 @@ public final class CallCommand implements LauncherCommand, Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (AgentRuntime runtime = agent.start(System.getenv(), output.err())) {
-      CallerPlan plan = new CallerPlan(utterances(new Speech(runtime.providers().forConversations().voice())), interruptAfterMs);
+      CallerPlan plan =
+          new CallerPlan(
+              utterances(new Speech(runtime.providers().forConversations().voice())),
+              interruptAfterMs);
       CallReport report = hold(runtime, plan);
       save(report);
       output.printJson(CallSummary.of(report, saveTo == null ? null : saveTo.toString()));

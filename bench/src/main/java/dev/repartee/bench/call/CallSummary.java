@@ -26,10 +26,7 @@ record CallSummary(
         "summary",
         report.turns(),
         Distribution.of(
-            report.turns().stream()
-                .map(TurnReport::responseMs)
-                .filter(Objects::nonNull)
-                .toList()),
+            report.turns().stream().map(TurnReport::responseMs).filter(Objects::nonNull).toList()),
         Distribution.of(
             report.turns().stream().map(TurnReport::bargeInMs).filter(Objects::nonNull).toList()),
         report.endReason(),

@@ -21,8 +21,7 @@ public final class LocalDialler implements Dialler {
 
   @Override
   public Future<CallerLine> dial(Context context, CallerLine.Listener listener) {
-    LocalCallTransport line =
-        new LocalCallTransport(new VertxEventLoop(vertx, context), listener);
+    LocalCallTransport line = new LocalCallTransport(new VertxEventLoop(vertx, context), listener);
     agent.answer(line, UUID.randomUUID().toString(), event -> {});
     return Future.succeededFuture(line.callerLine());
   }
