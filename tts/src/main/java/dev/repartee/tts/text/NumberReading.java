@@ -87,7 +87,7 @@ final class NumberReading implements Reading {
     if (addresses.isPostcode(digits, context)) {
       return numbers.digits(digits);
     }
-    boolean place = context.nearestBefore(1, BEFORE_PLACES).isPresent();
+    boolean place = context.nearestBefore(2, BEFORE_PLACES).isPresent();
     if (place || addresses.isHouse(digits, context)) {
       return digits.length() <= 4 ? numbers.pairs(digits) : numbers.digits(digits);
     }

@@ -51,6 +51,9 @@ final class SymbolReading implements Reading {
     if (core.equals("/") && calculates) {
       return Spoken.of("divided by");
     }
+    if (core.equals("#") && !isNumber(context.core(1))) {
+      return Spoken.of("pound");
+    }
     String name = NAMES.get(core);
     return name == null ? Optional.empty() : Spoken.of(name);
   }
