@@ -5,7 +5,6 @@ import dev.repartee.engine.inference.InferencePool.Priority;
 import dev.repartee.engine.spi.ProviderSettings;
 import dev.repartee.engine.spi.ProviderUnavailableException;
 import dev.repartee.llm.retrieval.KnowledgeReader.KnowledgeException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +32,13 @@ final class KnowledgeLoader {
    * @throws dev.repartee.engine.spi.SettingsException if the folder does not hold what it should
    */
   static Optional<Knowledge> read(ProviderSettings settings) {
-    Optional<String> folder = settings.text(FIELD);
+    Optional<Path> folder = settings.file(FIELD);
     if (folder.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new KnowledgeReader().read(Path.of(folder.get())));
-    } catch (InvalidPathException | KnowledgeException e) {
+      return Optional.of(new KnowledgeReader().read(folder.get()));
+    } catch (KnowledgeException e) {
       throw settings.wrong(FIELD, String.valueOf(e.getMessage()));
     }
   }

@@ -48,17 +48,18 @@ final class KnowledgeNotes {
     return Stream.concat(alone, together)
         .filter(match -> match.score() >= RELEVANT_SCORE)
         .sorted(Comparator.comparingDouble(Match::score).reversed())
-        .map(KnowledgeNotes::note)
+        .map(match -> note(match, history.agentName()))
         .filter(note -> !note.isEmpty())
         .distinct()
         .limit(MOST_NOTES)
         .toList();
   }
 
-  private static String note(Match match) {
+  private static String note(Match match, String agentName) {
     KnowledgeEntry entry = match.entry();
     if (entry != null) {
-      return entry.answers().isEmpty() ? "" : entry.answers().get(0);
+      String answer = entry.answers().isEmpty() ? "" : entry.answers().get(0);
+      return answer.replace("{name}", agentName);
     }
     return match.passage() == null ? "" : String.join(" ", match.passage().sentences());
   }

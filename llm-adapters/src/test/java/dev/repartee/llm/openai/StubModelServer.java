@@ -4,15 +4,20 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +31,8 @@ final class StubModelServer implements AutoCloseable {
   private final List<JsonObject> bodies = new CopyOnWriteArrayList<>();
   private final List<String> rawBodies = new CopyOnWriteArrayList<>();
   private final List<String> keys = new CopyOnWriteArrayList<>();
+  private final List<HttpVersion> versions = new CopyOnWriteArrayList<>();
+  private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> requestArrived = new CompletableFuture<>();
   private final CompletableFuture<Void> streamReset = new CompletableFuture<>();
   private volatile String models = "";
@@ -33,7 +40,12 @@ final class StubModelServer implements AutoCloseable {
       request -> speak(request, "Hello", " you.");
 
   StubModelServer(Vertx vertx) {
-    server = wait(vertx.createHttpServer().requestHandler(this::take).listen(0, "127.0.0.1"));
+    this(vertx, new HttpServerOptions());
+  }
+
+  StubModelServer(Vertx vertx, HttpServerOptions options) {
+    server =
+        wait(vertx.createHttpServer(options).requestHandler(this::take).listen(0, "127.0.0.1"));
   }
 
   /** Answers the next request so; more calls are for the requests after it. */
@@ -65,6 +77,16 @@ final class StubModelServer implements AutoCloseable {
 
   List<String> keys() {
     return keys;
+  }
+
+  /** The HTTP version of each request. */
+  List<HttpVersion> versions() {
+    return versions;
+  }
+
+  /** How many connections requests came on. */
+  int connections() {
+    return connections.size();
   }
 
   void awaitRequest() {
@@ -122,6 +144,8 @@ final class StubModelServer implements AutoCloseable {
       }
       return;
     }
+    versions.add(request.version());
+    connections.add(request.connection());
     request.response().exceptionHandler(e -> streamReset.complete(null));
     request.connection().closeHandler(closed -> streamReset.complete(null));
     keys.add(String.valueOf(request.getHeader("authorization")));

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * How well the default agent answers questions that played no part in writing its knowledge or in
- * choosing its thresholds. Half of a point below what was measured when the set was made, so that a
- * change which makes it worse is noticed. Whoever tunes on these questions must write new ones.
+ * choosing its thresholds. When they were written it answered 75 of 100 right, asked back rightly
+ * for 13, gave 8 a wrong answer and did not know 4; of 30 questions about the world at large it
+ * answered one. The limits lie a little below. Whoever tunes on these questions must write new
+ * ones.
  */
 @ExtendWith(FrontDesk.Shared.class)
 class HeldOutQuestionsTest {
@@ -40,7 +42,7 @@ class HeldOutQuestionsTest {
     double right = share(questions, question -> isRight(question, answer(question)));
     double wrong = share(questions, question -> isWrong(question, answer(question)));
     String figures = "right " + right + ", wrong " + wrong + " of " + questions.size();
-    assertTrue(right >= 0.8 && wrong <= 0.12, figures);
+    assertTrue(right >= 0.85 && wrong <= 0.11, figures);
   }
 
   @Test
@@ -48,7 +50,7 @@ class HeldOutQuestionsTest {
     List<Question> questions =
         questions().stream().filter(question -> question.wanted.equals(UNKNOWN)).toList();
     double wrong = share(questions, question -> isWrong(question, answer(question)));
-    assertTrue(wrong <= 0.15, "answered " + wrong + " of " + questions.size());
+    assertTrue(wrong <= 0.1, "answered " + wrong + " of " + questions.size());
   }
 
   private String answer(Question question) {

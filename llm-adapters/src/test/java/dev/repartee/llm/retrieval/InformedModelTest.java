@@ -82,6 +82,13 @@ class InformedModelTest extends LanguageModelContract {
   }
 
   @Test
+  void putsTheAgentsNameIntoItsNotes() {
+    Prompt asked = prompt("Who are you?");
+    ask(new Prompt("You are Robin.", asked.messages())).await();
+    assertTrue(echo.prompts.get(0).lastCallerText().contains("I'm Robin, the voice"));
+  }
+
+  @Test
   void leavesAPromptAloneThatAsksNothing() {
     Prompt nothing = new Prompt("Be brief.", List.of(GREETING));
     ask(nothing).await();
