@@ -95,7 +95,7 @@ class TranscriptView extends LitElement {
     const heard = html`${before}${word ? html`<mark>${word}</mark>` : nothing}`;
     return interrupted
       ? html`${heard} <span class="cut">you broke in</span> <s>${rest.trim()}</s>`
-      : html`${heard}<span class="unheard">${rest}</span>`;
+      : html`${heard}${rest ? html`<span class="unheard">${rest}</span>` : nothing}`;
   }
 
   #latency({ turn }) {

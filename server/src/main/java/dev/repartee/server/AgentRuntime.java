@@ -52,12 +52,13 @@ public final class AgentRuntime implements AutoCloseable {
     try {
       AgentProviders providers =
           AgentProviders.cast(agent, agentFolder, new ProviderServices(vertx, inference, models));
+      AgentRuntime runtime = new AgentRuntime(vertx, inference, agent, providers);
       started = true;
-      return new AgentRuntime(vertx, inference, agent, providers);
+      return runtime;
     } finally {
       if (!started) {
         inference.close();
-        Waiting.on(vertx.close());
+        Waiting.onEnd("Vert.x", vertx.close());
       }
     }
   }
@@ -105,9 +106,9 @@ public final class AgentRuntime implements AutoCloseable {
   /** Ends all calls, and then everything that they used. */
   @Override
   public void close() {
-    Waiting.on(calls.hangUpAll("The server is stopping."));
+    Waiting.onEnd("A call", calls.hangUpAll("The server is stopping."));
     providers.close();
     inference.close();
-    Waiting.on(vertx.close());
+    Waiting.onEnd("Vert.x", vertx.close());
   }
 }

@@ -50,7 +50,7 @@ public final class AgentServer implements AutoCloseable {
                   new BrowserCalls(lines, runtime.loops(), runtime.calls())));
       return new AgentServer(runtime, webRtc, lines, web);
     } catch (CompletionException e) {
-      Waiting.on(webRtc.close().otherwiseEmpty());
+      Waiting.onEnd("WebRTC", webRtc.close());
       runtime.close();
       throw startFailure(webOptions, e.getCause() == null ? e : e.getCause());
     }
@@ -64,10 +64,10 @@ public final class AgentServer implements AutoCloseable {
   /** Takes no more calls, ends those that there are, and releases everything. */
   @Override
   public void close() {
-    Waiting.on(web.close().otherwiseEmpty());
-    Waiting.on(runtime.calls().hangUpAll("The server is stopping.").otherwiseEmpty());
-    Waiting.on(lines.close().otherwiseEmpty());
-    Waiting.on(webRtc.close().otherwiseEmpty());
+    Waiting.onEnd("The web server", web.close());
+    Waiting.onEnd("A call", runtime.calls().hangUpAll("The server is stopping."));
+    Waiting.onEnd("A line", lines.close());
+    Waiting.onEnd("WebRTC", webRtc.close());
     runtime.close();
   }
 

@@ -53,7 +53,7 @@ class ServedCallTest {
     assertThat(page.getByRole(AriaRole.METER, named("The agent's voice")))
         .not()
         .hasAttribute("aria-valuenow", "0");
-    assertThat(remarks.first().locator(".unheard")).isEmpty();
+    assertThat(remarks.first().locator(".unheard")).hasCount(0);
 
     Locator field = page.getByLabel("Say it in writing");
     field.fill("la ".repeat(60) + "end");
