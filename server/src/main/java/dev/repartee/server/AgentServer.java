@@ -10,6 +10,7 @@ import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcOptions;
 import io.vertx.core.Vertx;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 
 /** An agent that takes calls from browsers. */
@@ -81,7 +82,7 @@ public final class AgentServer implements AutoCloseable {
   }
 
   private static ServerStartException startFailure(WebServerOptions options, Throwable cause) {
-    if (cause instanceof BindException) {
+    if (cause instanceof BindException || cause instanceof UnknownHostException) {
       return new ServerStartException(
           "The server cannot listen on %s:%d: %s. Choose another port with --port, or another address with --host."
               .formatted(options.host(), options.port(), cause.getMessage()),

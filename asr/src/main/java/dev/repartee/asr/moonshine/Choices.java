@@ -8,7 +8,7 @@ import java.nio.FloatBuffer;
 final class Choices {
   private final FloatBuffer values;
 
-  private Choices(FloatBuffer values) {
+  Choices(FloatBuffer values) {
     this.values = values;
   }
 

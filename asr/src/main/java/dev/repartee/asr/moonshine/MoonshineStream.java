@@ -71,10 +71,7 @@ final class MoonshineStream implements RecognitionStream {
       }
       audio.add(frame, finalWanted == 0);
       if (job == null) {
-        partialWanted = partialIsDue();
-        if (partialWanted || audio.hasClosedPiece()) {
-          submit(Priority.PARTIAL_RECOGNITION);
-        }
+        submitPartialIfDue();
       }
     }
   }
@@ -129,6 +126,13 @@ final class MoonshineStream implements RecognitionStream {
     }
   }
 
+  private void submitPartialIfDue() {
+    partialWanted = !ended && partialIsDue();
+    if (partialWanted || (!ended && audio.hasClosedPiece())) {
+      submit(Priority.PARTIAL_RECOGNITION);
+    }
+  }
+
   private boolean partialIsDue() {
     Piece piece = audio.newest();
     long fresh = audio.endSample() - partialAskedAtSample;
@@ -156,6 +160,7 @@ final class MoonshineStream implements RecognitionStream {
         return new Pass(Kind.PARTIAL, piece, piece.sound(piece.size()), 0);
       }
       job = null;
+      submitPartialIfDue();
       return null;
     }
   }

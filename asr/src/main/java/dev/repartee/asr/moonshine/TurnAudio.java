@@ -14,15 +14,15 @@ import java.util.Deque;
 final class TurnAudio {
   private static final System.Logger LOG = System.getLogger(TurnAudio.class.getName());
 
-  private static final int MOST_PIECES = 12;
+  private static final int MOST_PIECES = 8;
 
   /** From here on a piece is closed at the next pause. */
-  private static final int WISHED_SAMPLES = 12 * MoonshineModel.SAMPLE_RATE_HZ;
+  private static final int WISHED_SAMPLES = 15 * MoonshineModel.SAMPLE_RATE_HZ;
 
   /** Here it is closed wherever it was quietest. */
-  private static final int MOST_SAMPLES = 15 * MoonshineModel.SAMPLE_RATE_HZ;
+  private static final int MOST_SAMPLES = 20 * MoonshineModel.SAMPLE_RATE_HZ;
 
-  private static final int EARLIEST_FORCED_CUT = 8 * MoonshineModel.SAMPLE_RATE_HZ;
+  private static final int EARLIEST_FORCED_CUT = 12 * MoonshineModel.SAMPLE_RATE_HZ;
 
   private static final int PAUSE_SAMPLES = 3 * MoonshineModel.SAMPLE_RATE_HZ / 10;
 

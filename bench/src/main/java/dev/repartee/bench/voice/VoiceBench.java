@@ -5,11 +5,11 @@ import dev.repartee.engine.inference.InferencePool;
 import dev.repartee.engine.spi.ModelFiles;
 import dev.repartee.server.cli.FetchProgress;
 import dev.repartee.server.cli.OutputOptions;
-import dev.repartee.server.cli.UserModels;
 import dev.repartee.server.config.ProviderChoice;
 import dev.repartee.server.wiring.Ears;
 import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.SoloVoice;
+import dev.repartee.server.wiring.StoredModels;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,7 +44,7 @@ public final class VoiceBench implements Callable<Integer> {
   public Integer call() throws NoProviderException, IOException, InterruptedException {
     Machine machine = Machine.here();
     try (FetchProgress progress = FetchProgress.on(output.err())) {
-      ModelFiles models = UserModels.files(progress);
+      ModelFiles models = StoredModels.ofUser(System.getenv(), progress);
       ProviderChoice wanted = new ProviderChoice(voiceName, Map.of());
       try (SoloVoice solo = SoloVoice.start(wanted, InferencePool.forThisMachine(), models);
           Ears ears = Ears.start(InferencePool.forThisMachine(), models)) {

@@ -1,6 +1,5 @@
 package dev.repartee.server.cli;
 
-import dev.repartee.models.ModelStore;
 import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.StoredModels;
@@ -30,8 +29,7 @@ public final class AgentOptions {
   public AgentRuntime start(Map<String, String> environment, PrintWriter err)
       throws NoProviderException {
     try (FetchProgress progress = FetchProgress.on(err)) {
-      return AgentRuntime.start(
-          folder(), new StoredModels(ModelStore.ofUser(environment, progress)));
+      return AgentRuntime.start(folder(), StoredModels.ofUser(environment, progress));
     }
   }
 

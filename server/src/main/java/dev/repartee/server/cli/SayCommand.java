@@ -6,6 +6,7 @@ import dev.repartee.engine.spi.SpeechSynthesizer;
 import dev.repartee.server.config.ProviderChoice;
 import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.SoloVoice;
+import dev.repartee.server.wiring.StoredModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ public final class SayCommand implements LauncherCommand, Callable<Integer> {
 
   private SoloVoice start() throws NoProviderException {
     try (FetchProgress progress = FetchProgress.on(output.err())) {
-      return SoloVoice.start(choice(), InferencePool.forThisMachine(), UserModels.files(progress));
+      return SoloVoice.start(choice(), InferencePool.forThisMachine(), StoredModels.ofUser(System.getenv(), progress));
     }
   }
 

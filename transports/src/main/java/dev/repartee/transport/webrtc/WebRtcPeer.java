@@ -50,32 +50,11 @@ public final class WebRtcPeer {
   private final Negotiation negotiation;
   private final OutgoingMessages messages;
   private final Promise<Void> closing = Promise.promise();
-  private @Nullable Listener listener;
+  private @Nullable PeerListener listener;
   private @Nullable Long timer;
   private boolean connected;
   private boolean channelOpen;
   private boolean closed;
-
-  /** What the other end does; called on the context. */
-  public interface Listener {
-    /** Sound can flow. Once. */
-    void onConnected();
-
-    /** The data channel can be used. Once, before or after {@link #onConnected}. */
-    void onChannelOpen();
-
-    /** The next sound, at {@link #WIRE_RATE_HZ}: 10 ms every 10 ms. */
-    void onAudio(AudioFrame frame);
-
-    /** A text message. */
-    void onMessage(String text);
-
-    /** A message came that cannot be used, for the reason given. */
-    void onRefusedMessage(String reason);
-
-    /** The other end has hung up or is lost; this end is closed. Nothing follows. */
-    void onGone(String reason);
-  }
 
   WebRtcPeer(WebRtcEngine engine, Context context, NativePeer nativePeer) {
     this.engine = engine;
@@ -97,7 +76,7 @@ public final class WebRtcPeer {
   }
 
   /** Sets who is told; before {@link #offer} or {@link #answer}. */
-  public void listen(Listener newListener) {
+  public void listen(PeerListener newListener) {
     assert isCurrent();
     listener = newListener;
     nativePeer.events().use(new Target(newListener));
@@ -218,7 +197,7 @@ public final class WebRtcPeer {
   }
 
   private void gone(String reason) {
-    Listener told = listener;
+    PeerListener told = listener;
     if (!closed && told != null) {
       closed = true;
       stopTimer();
@@ -236,9 +215,9 @@ public final class WebRtcPeer {
 
   /** Turns the native side's news into the listener's. */
   private final class Target implements PeerEvents.Target {
-    private final Listener told;
+    private final PeerListener told;
 
-    Target(Listener told) {
+    Target(PeerListener told) {
       this.told = told;
     }
 

@@ -2,6 +2,7 @@ package dev.repartee.transport.webrtc;
 
 import static dev.repartee.transport.webrtc.WebRtcExtension.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,23 @@ class WebRtcEngineTest {
         "WebRTC does not work here. WebRTC has been shut down. Browsers cannot call until that is"
             + " mended; restart to try again.",
         result.sentence());
+    await(vertx.close());
+  }
+
+  @Test
+  void answersNoOfferWhenItHasBeenShutDown() {
+    Vertx vertx = Vertx.vertx();
+    WebRtcEngine engine = new WebRtcEngine(vertx, WebRtcOptions.defaults());
+    await(engine.close());
+    WebRtcCalls calls = new WebRtcCalls(engine);
+    String offer = "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+    IllegalStateException failure =
+        assertThrows(
+            IllegalStateException.class,
+            () -> await(calls.accept(vertx.getOrCreateContext(), offer, ignored -> {})));
+    SignallingException refusal = assertInstanceOf(SignallingException.class, failure.getCause());
+    assertEquals(SignallingException.Kind.UNAVAILABLE, refusal.kind());
+    assertEquals(0, calls.openCalls());
     await(vertx.close());
   }
 

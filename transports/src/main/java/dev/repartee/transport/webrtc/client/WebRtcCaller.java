@@ -4,6 +4,7 @@ import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.event.EventJson;
 import dev.repartee.transport.CallerLine;
 import dev.repartee.transport.webrtc.CallAnswer;
+import dev.repartee.transport.webrtc.PeerListener;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcPeer;
 import dev.repartee.transport.webrtc.WireAudio;
@@ -87,7 +88,7 @@ public final class WebRtcCaller implements CallerLine {
   }
 
   private Future<Void> connect() {
-    peer.listen(new PeerListener());
+    peer.listen(new LineListener());
     return peer.offer()
         .compose(signalling::offer)
         .compose(this::take)
@@ -121,7 +122,7 @@ public final class WebRtcCaller implements CallerLine {
   }
 
   /** What the answering side does. */
-  private final class PeerListener implements WebRtcPeer.Listener {
+  private final class LineListener implements PeerListener {
     @Override
     public void onConnected() {
       soundReady = true;
