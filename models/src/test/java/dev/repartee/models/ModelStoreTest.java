@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,61 +124,6 @@ class ModelStoreTest {
   }
 
   @Test
-  void aModelOfWhichAllSourcesAreWrongIsRefused() throws Exception {
-    sources.installClient(
-        "npm", "tgz", Map.of("data/ears.bin", "x".repeat(EARS.length()), "data/words.txt", WORDS));
-    ModelStore store = store(root, tiny(source(Kind.NPM, "tiny@1")), sources);
-
-    String message = failure(store);
-
-    assertTrue(message.contains("ears.bin is not the promised file"), message);
-    assertEquals(ModelStatus.State.ABSENT, store.statuses().get(0).state());
-  }
-
-  @Test
-  void aFileThatIsTooLongIsRefused() throws Exception {
-    sources.installClient(
-        "npm", "tgz", Map.of("data/ears.bin", EARS + "!", "data/words.txt", WORDS));
-
-    String message = failure(store(root, tiny(source(Kind.NPM, "tiny@1")), sources));
-
-    assertTrue(message.contains("ears.bin is longer than it should be"), message);
-  }
-
-  @Test
-  void aPackageWithoutTheFileIsNamed() throws Exception {
-    sources.installClient("npm", "tgz", Map.of("data/ears.bin", EARS));
-
-    String message = failure(store(root, tiny(source(Kind.NPM, "tiny@1")), sources));
-
-    assertTrue(
-        message.contains("npm package tiny@1: the package holds no data/words.txt"), message);
-  }
-
-  @Test
-  void theSentenceSaysForEachSourceWhatFailedAndWhatToDo() throws Exception {
-    sources.installScript("pip3", "echo 'ERROR: No matching distribution'; echo hint; exit 1");
-    sources.serve("/data", exchange -> exchange.sendResponseHeaders(404, -1));
-    Model tiny =
-        tiny(
-            source(Kind.NPM, "tiny@1"),
-            source(Kind.PYPI, "tiny==1"),
-            source(Kind.HTTPS, sources.webAddress()));
-
-    String message = failure(store(root, tiny, sources));
-
-    assertEquals(
-        "The model tiny (0.0 MB) could not be fetched."
-            + " npm package tiny@1: npm is not installed; install npm (Debian: apt install npm)."
-            + " PyPI package tiny==1: pip3 failed: ERROR: No matching distribution."
-            + " address "
-            + sources.webAddress()
-            + ": the server answered 404 for ears.bin."
-            + " Mend one of these, then run: ./repartee models fetch tiny",
-        message);
-  }
-
-  @Test
   void whatWasFetchedBeforeAFailureIsKeptForTheNextTry() throws Exception {
     sources.installClient("npm", "tgz", Map.of("e", EARS));
     ModelSource ears = new ModelSource(Kind.NPM, "ears@1", Map.of("ears.bin", "e"));
@@ -217,66 +161,6 @@ class ModelStoreTest {
     Path model = store.require("tiny");
 
     assertEquals(EARS, Files.readString(model.resolve("ears.bin")));
-  }
-
-  @Test
-  void aFullDiskIsSaidBeforeAnythingIsFetched() throws Exception {
-    sources.installClient("npm", "tgz", goodPackage());
-    ModelFetcher fetcher =
-        new ModelFetcher(sources.runner(Duration.ofMinutes(1)), StoreFixture.PATIENCE, folder -> 3);
-    Model tiny = tiny(source(Kind.NPM, "tiny@1"));
-    ModelStore store =
-        new ModelStore(root, new ModelManifest(List.of(tiny)), fetcher, FetchListener.NONE);
-
-    String message = failure(store);
-
-    assertTrue(message.contains("needs 0.0 MB of free space"), message);
-    assertTrue(message.contains("REPARTEE_CACHE"), message);
-    assertEquals(List.of(), sources.calls());
-  }
-
-  @Test
-  void aDiskThatFillsUpDuringTheFetchIsNamed() throws Exception {
-    sources.installScript("npm", "echo 'npm error nospc ENOSPC: no space left on device'; exit 1");
-
-    String message = failure(store(root, tiny(source(Kind.NPM, "tiny@1")), sources));
-
-    assertTrue(message.contains("no space left on device"), message);
-  }
-
-  @Test
-  void aClientThatHangsIsEnded() throws Exception {
-    sources.installScript("npm", "sleep 600");
-    Model tiny = tiny(source(Kind.NPM, "tiny@1"));
-    ModelFetcher fetcher =
-        new ModelFetcher(
-            sources.runner(Duration.ofMillis(50)), StoreFixture.PATIENCE, folder -> 1_000_000);
-    ModelStore store =
-        new ModelStore(root, new ModelManifest(List.of(tiny)), fetcher, FetchListener.NONE);
-
-    String message = failure(store);
-
-    assertTrue(message.contains("npm did not finish within"), message);
-  }
-
-  @Test
-  void aFolderThatCannotBeWrittenIsNamed() throws Exception {
-    Path noFolder = Files.writeString(folder.resolve("plain-file"), "");
-    ModelStore store = store(noFolder.resolve("cache"), tiny(source(Kind.NPM, "t@1")), sources);
-
-    String message = failure(store);
-
-    assertTrue(message.contains("cannot be kept in " + noFolder), message);
-    assertTrue(message.contains("REPARTEE_CACHE"), message);
-  }
-
-  @Test
-  void anUnknownModelIsAnsweredWithTheKnownOnes() throws Exception {
-    ModelStore store = store(root, tiny(source(Kind.NPM, "tiny@1")), sources);
-
-    Exception e = assertThrows(ModelUnavailableException.class, () -> store.require("huge"));
-
-    assertEquals("There is no model \"huge\"; the models are tiny.", e.getMessage());
   }
 
   @Test

@@ -4,9 +4,9 @@ import dev.repartee.bench.stats.Machine;
 import dev.repartee.engine.inference.InferencePool;
 import dev.repartee.server.cli.FetchProgress;
 import dev.repartee.server.cli.OutputOptions;
-import dev.repartee.server.cli.UserModels;
 import dev.repartee.server.wiring.Ears;
 import dev.repartee.server.wiring.NoProviderException;
+import dev.repartee.server.wiring.StoredModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class AsrBench implements Callable<Integer> {
 
   private Ears startEars(InferencePool inference) throws NoProviderException {
     try (FetchProgress progress = FetchProgress.on(output.err())) {
-      return Ears.start(inference, UserModels.files(progress));
+      return Ears.start(inference, StoredModels.ofUser(System.getenv(), progress));
     }
   }
 

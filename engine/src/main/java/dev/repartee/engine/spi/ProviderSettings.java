@@ -1,6 +1,8 @@
 package dev.repartee.engine.spi;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,15 +11,27 @@ import java.util.TreeMap;
 public final class ProviderSettings {
   private final String path;
   private final JsonObject values;
+  private final Path folder;
 
   /**
-   * Settings that stand at {@code path}.
+   * Settings that stand at {@code path}, with files that are named from the working folder.
    *
    * @param path where the values stand in the configuration, such as {@code "llm"}
    */
   public ProviderSettings(String path, JsonObject values) {
+    this(path, values, Path.of(""));
+  }
+
+  /**
+   * Settings that stand at {@code path} of a file in {@code folder}.
+   *
+   * @param path where the values stand in the configuration, such as {@code "llm"}
+   * @param folder what relative names of files start from
+   */
+  public ProviderSettings(String path, JsonObject values, Path folder) {
     this.path = path;
     this.values = values.copy();
+    this.folder = folder;
   }
 
   /** Settings of a provider that is used as it comes. */
@@ -40,6 +54,15 @@ public final class ProviderSettings {
     return text(field)
         .filter(text -> !text.isBlank())
         .orElseThrow(() -> wrong(field, "is missing; give it a value"));
+  }
+
+  /** A file or folder, which need not exist; relative names start from the configuration's. */
+  public Optional<Path> file(String field) {
+    try {
+      return text(field).map(folder::resolve);
+    } catch (InvalidPathException e) {
+      throw wrong(field, "must be the name of a file or folder, but is " + e.getInput());
+    }
   }
 
   /** A whole number within the bounds, or {@code fallback} if absent. */

@@ -3,6 +3,7 @@ package dev.repartee.engine.time;
 import dev.repartee.engine.spi.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.util.concurrent.TimeUnit;
 
 /** A Vert.x context as an {@link EventLoop}, with the machine's monotonic time. */
@@ -38,6 +39,7 @@ public final class VertxEventLoop implements EventLoop {
 
   @Override
   public boolean isCurrent() {
-    return Vertx.currentContext() == context;
+    // Not by comparing contexts: a timer runs on a copy of its own.
+    return ((ContextInternal) context).inThread();
   }
 }

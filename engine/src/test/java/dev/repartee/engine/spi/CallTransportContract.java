@@ -65,6 +65,9 @@ public abstract class CallTransportContract {
   /** Makes a connected line, on which {@link CallTransport#start} was not called yet. */
   protected abstract Line connect(CallerListener listener) throws Exception;
 
+  /** Releases what {@link #connect} took; called when the line is closed. */
+  protected void release() throws Exception {}
+
   @BeforeEach
   final void connectAndStart() throws Exception {
     line =
@@ -98,6 +101,7 @@ public abstract class CallTransportContract {
           line.transport().close("The test is over.");
           line.caller().hangUp();
         });
+    release();
     assertEquals(List.of(), faults);
   }
 
@@ -120,7 +124,8 @@ public abstract class CallTransportContract {
     await("the caller hears the agent's tone", () -> callersEar.hearsTone(500));
     run(
         () -> {
-          line.transport().clear();
+          long unheardNanos = line.transport().clear();
+          assertTrue(unheardNanos >= 0, "was " + unheardNanos + " ns");
           agentSays = new TestTone(24_000, 0);
         });
     await("the caller hears silence", callersEar::hearsSilence);
@@ -160,6 +165,17 @@ public abstract class CallTransportContract {
   }
 
   @Test
+  void deliversWhatWasSentJustBeforeItWasClosed() throws Exception {
+    ConversationEvent last = new ConversationEvent.CallEnded(1, "Good bye.");
+    run(
+        () -> {
+          line.transport().send(last);
+          line.transport().close("Good bye.");
+        });
+    await("the last event is there", () -> events.contains(last));
+  }
+
+  @Test
   void reportsOnceThatTheCallerHungUp() throws Exception {
     run(
         () -> {
@@ -178,7 +194,7 @@ public abstract class CallTransportContract {
           line.transport().close("Good bye.");
           assertEquals(List.of(), closeReasons, "the end is not reported from within close");
           line.transport().close("Good bye again.");
-          line.transport().clear();
+          assertEquals(0, line.transport().clear());
           line.transport().send(new ReplyText(1, 1, "too late"));
         });
     await("the end is reported", () -> !closeReasons.isEmpty());

@@ -43,6 +43,7 @@ public final class TestTone {
     private final Deque<AudioFrame> window = new ArrayDeque<>();
 
     public void hear(AudioFrame frame) {
+      window.removeIf(earlier -> earlier.sampleRateHz() != frame.sampleRateHz());
       window.add(frame);
       if (window.size() > WINDOW_FRAMES) {
         window.remove();

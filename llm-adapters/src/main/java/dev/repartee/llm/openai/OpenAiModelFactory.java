@@ -4,12 +4,15 @@ import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.ProviderFactory;
 import dev.repartee.engine.spi.ProviderServices;
 import dev.repartee.engine.spi.ProviderSettings;
+import dev.repartee.engine.spi.ProviderUnavailableException;
+import dev.repartee.llm.retrieval.InformedModel;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Makes {@link OpenAiCompatibleModel}s under the name {@code openai}; never unasked, because it
- * needs an address and a model.
+ * needs an address and a model. With a {@code knowledge} folder the model is told what the folder
+ * says about each question.
  */
 public final class OpenAiModelFactory implements ProviderFactory.ForLanguage {
   private final Function<String, Optional<String>> environment;
@@ -34,7 +37,10 @@ public final class OpenAiModelFactory implements ProviderFactory.ForLanguage {
   }
 
   @Override
-  public LanguageModel create(ProviderSettings settings, ProviderServices services) {
-    return new OpenAiCompatibleModel(services.vertx(), OpenAiSettings.read(settings, environment));
+  public LanguageModel create(ProviderSettings settings, ProviderServices services)
+      throws ProviderUnavailableException {
+    OpenAiSettings read = OpenAiSettings.read(settings, environment);
+    return InformedModel.inform(
+        new OpenAiCompatibleModel(services.vertx(), read), settings, services);
   }
 }

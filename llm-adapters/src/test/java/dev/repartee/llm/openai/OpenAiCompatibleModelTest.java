@@ -1,88 +1,48 @@
 package dev.repartee.llm.openai;
 
+import static dev.repartee.llm.openai.ModelHarness.KEY;
+import static dev.repartee.llm.openai.ModelHarness.QUESTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.repartee.engine.spi.FailureKind;
 import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.LanguageModelContract;
 import dev.repartee.engine.spi.Prompt;
 import dev.repartee.engine.spi.Prompt.Message;
 import dev.repartee.engine.spi.Prompt.Role;
-import dev.repartee.engine.spi.ProviderSettings;
 import dev.repartee.engine.spi.ReplyEvent;
-import dev.repartee.engine.spi.ReplyEvent.Failed;
 import dev.repartee.engine.spi.ReplyEvent.FinishReason;
 import dev.repartee.engine.spi.ReplyEvent.Finished;
 import dev.repartee.engine.spi.ReplyEvent.Usage;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiCompatibleModelTest extends LanguageModelContract {
-  private static final String KEY = "sk-very-secret";
-  private static final Prompt QUESTION =
-      new Prompt("Be brief.", List.of(new Message(Role.CALLER, "Are you open?", false)));
-
-  private final Vertx vertx = Vertx.vertx();
-  private final StubModelServer server = new StubModelServer(vertx);
-  private LanguageModel model = model(new JsonObject());
-
-  @BeforeEach
-  void start() {
-    model = model(new JsonObject());
-  }
+  private final ModelHarness harness = new ModelHarness();
+  private final StubModelServer server = harness.server();
 
   @AfterEach
   void stop() {
-    model.close();
-    server.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    harness.close();
   }
 
   @Override
   protected LanguageModel model() {
-    return model;
+    return harness.model();
   }
 
   @Override
   protected Vertx vertx() {
-    return vertx;
-  }
-
-  private LanguageModel model(JsonObject extra) {
-    JsonObject values =
-        new JsonObject()
-            .put("base-url", server.baseUrl())
-            .put("key", KEY)
-            .put("model", "small-1")
-            .mergeIn(extra);
-    return new OpenAiCompatibleModel(
-        vertx, OpenAiSettings.read(new ProviderSettings("llm", values), name -> Optional.empty()));
-  }
-
-  private void use(JsonObject extra) {
-    model.close();
-    model = model(extra);
-  }
-
-  private Failed failure(Prompt prompt) {
-    List<ReplyEvent> events = ask(prompt).await();
-    Failed failed = assertInstanceOf(Failed.class, events.get(events.size() - 1));
-    assertFalse(failed.message().contains(KEY), failed.message());
-    return failed;
+    return harness.vertx();
   }
 
   private static Finished finished(List<ReplyEvent> events) {
@@ -91,12 +51,12 @@ class OpenAiCompatibleModelTest extends LanguageModelContract {
 
   @Test
   void isNamedByModelAndHost() {
-    assertTrue(model.displayName().startsWith("small-1 at 127.0.0.1:"), model.displayName());
+    assertTrue(model().displayName().startsWith("small-1 at 127.0.0.1:"), model().displayName());
   }
 
   @Test
   void sendsModelMessagesKeyAndParameters() {
-    use(
+    harness.use(
         new JsonObject()
             .put("parameters", new JsonObject().put("temperature", 0.2).put("max_tokens", 80)));
     ask(QUESTION).await();
@@ -115,7 +75,7 @@ class OpenAiCompatibleModelTest extends LanguageModelContract {
 
   @Test
   void leavesOutWhatAParameterSetsToNull() {
-    use(new JsonObject().put("parameters", new JsonObject().putNull("stream_options")));
+    harness.use(new JsonObject().put("parameters", new JsonObject().putNull("stream_options")));
     ask(QUESTION).await();
     assertFalse(server.bodies().get(0).containsKey("stream_options"));
   }
@@ -236,166 +196,6 @@ class OpenAiCompatibleModelTest extends LanguageModelContract {
     assertFalse(server.wasReset());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {401, 403})
-  void saysThatTheKeyWasRefusedWithoutShowingIt(int status) {
-    server.answerWith(
-        StubModelServer.status(status, "{\"error\":{\"message\":\"Incorrect key " + KEY + "\"}}"));
-    Failed failed = failure(QUESTION);
-    assertEquals(FailureKind.UNAUTHORIZED, failed.kind());
-    assertFalse(failed.retryable());
-    assertTrue(failed.message().startsWith("The key was refused by 127.0.0.1"), failed.message());
-    assertTrue(failed.message().contains("llm.key-env"), failed.message());
-    assertEquals(1, server.bodies().size());
-  }
-
-  @Test
-  void quotesAWrongRequestWithTheKeyMasked() {
-    server.answerWith(
-        StubModelServer.status(
-            404, "{\"error\":{\"message\":\"no model small-1 for " + KEY + "\"}}"));
-    Failed failed = failure(QUESTION);
-    assertEquals(FailureKind.INVALID_REQUEST, failed.kind());
-    assertTrue(failed.message().contains("It says: no model small-1 for [key]"), failed.message());
-  }
-
-  @Test
-  void doesNotFollowRedirects() {
-    server.answerWith(
-        request ->
-            request.response().setStatusCode(302).putHeader("location", "http://a.test").end());
-    assertEquals(FailureKind.INVALID_REQUEST, failure(QUESTION).kind());
-  }
-
-  @Test
-  void asksOnceMoreWhenTheServerFailsBeforeTheFirstText() {
-    server.answerWith(StubModelServer.status(500, "oops"));
-    assertEquals("Hello you.", text(ask(QUESTION).await()));
-    assertEquals(2, server.bodies().size());
-  }
-
-  @Test
-  void givesUpAfterTheSecondFailure() {
-    server.otherwise(StubModelServer.status(503, "oops"));
-    Failed failed = failure(QUESTION);
-    assertEquals(FailureKind.UNAVAILABLE, failed.kind());
-    assertTrue(failed.retryable());
-    assertEquals(2, server.bodies().size());
-  }
-
-  @Test
-  void doesNotAskAgainWhenTheServerWantsALongPause() {
-    server.answerWith(
-        request -> request.response().setStatusCode(429).putHeader("retry-after", "30").end("{}"));
-    Failed failed = failure(QUESTION);
-    assertEquals(FailureKind.RATE_LIMITED, failed.kind());
-    assertEquals(1, server.bodies().size());
-  }
-
-  @Test
-  void reportsAServerThatIsNotThere() {
-    server.close();
-    Failed failed = failure(QUESTION);
-    assertEquals(FailureKind.UNAVAILABLE, failed.kind());
-    assertTrue(failed.message().startsWith("Nobody answers at 127.0.0.1"), failed.message());
-  }
-
-  @Test
-  void resetsAServerThatDoesNotBegin() {
-    use(new JsonObject().put("first-token-timeout-ms", 60));
-    server.otherwise(StubModelServer.nothing());
-    Failed failed = failure(QUESTION);
-    assertEquals(FailureKind.TIMEOUT, failed.kind());
-    assertTrue(failed.message().contains("within 60 ms"), failed.message());
-    server.awaitReset();
-  }
-
-  @Test
-  void resetsAServerThatStopsInTheMiddle() {
-    use(new JsonObject().put("idle-timeout-ms", 60));
-    server.answerWith(
-        request -> StubModelServer.stream(request).write(StubModelServer.delta("We are ")));
-    List<ReplyEvent> events = ask(QUESTION).await();
-    assertEquals("We are ", text(events));
-    assertEquals(
-        FailureKind.TIMEOUT, assertInstanceOf(Failed.class, events.get(events.size() - 1)).kind());
-    server.awaitReset();
-  }
-
-  @Test
-  void doesNotTakeKeepAliveCommentsForAnAnswer() {
-    use(new JsonObject().put("first-token-timeout-ms", 100));
-    server.answerWith(
-        request -> {
-          HttpServerResponse response = StubModelServer.stream(request);
-          vertx.setPeriodic(20, tick -> response.write(": still here\n\n"));
-        });
-    assertEquals(FailureKind.TIMEOUT, failure(QUESTION).kind());
-  }
-
-  @Test
-  void reportsAnAnswerCutInMidSentenceAndDoesNotBeginItAgain() {
-    server.answerWith(
-        request ->
-            StubModelServer.stream(request)
-                .write(StubModelServer.delta("We are "))
-                .onComplete(written -> request.connection().close()));
-    Failed failed = failure(QUESTION);
-    assertEquals(FailureKind.UNAVAILABLE, failed.kind());
-    assertTrue(failed.message().contains("broke off"), failed.message());
-    assertEquals(1, server.bodies().size());
-  }
-
-  @Test
-  void takesAStreamThatEndsWithoutItsMarkForCut() {
-    server.answerWith(StubModelServer.raw(StubModelServer.delta("We are ")));
-    assertTrue(failure(QUESTION).message().contains("broke off"));
-  }
-
-  @Test
-  void asksOnceMoreWhenTheConnectionBreaksBeforeTheFirstText() {
-    server.answerWith(request -> request.connection().close());
-    assertEquals("Hello you.", text(ask(QUESTION).await()));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "rate_limit_exceeded,RATE_LIMITED",
-    "authentication_error,UNAUTHORIZED",
-    "invalid_request_error,INVALID_REQUEST",
-    "server_error,UNAVAILABLE"
-  })
-  void understandsAnErrorInsideAStream(String type, FailureKind kind) {
-    String error = "data: {\"error\":{\"message\":\"sorry\",\"type\":\"" + type + "\"}}\n\n";
-    server.answerWith(StubModelServer.raw(StubModelServer.delta("We ") + error));
-    assertEquals(kind, failure(QUESTION).kind());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"data: {\"choices\":[{\"del\n\n", "data: <html>\n\n", "<html>hello</html>", ""})
-  void saysThatGarbageIsNotAnAnswer(String garbage) {
-    server.answerWith(StubModelServer.raw(garbage));
-    Failed failed = failure(QUESTION);
-    assertEquals(FailureKind.UNAVAILABLE, failed.kind());
-    assertTrue(failed.message().contains("base-url"), failed.message());
-  }
-
-  @Test
-  void refusesAnEndlessLine() {
-    server.answerWith(
-        request -> {
-          HttpServerResponse response = StubModelServer.stream(request);
-          String piece = "x".repeat(1 << 16);
-          response.write("data: ");
-          for (int i = 0; i < 17; i++) {
-            response.write(piece);
-          }
-        });
-    assertTrue(failure(QUESTION).message().contains("an endless line"));
-    server.awaitReset();
-  }
-
   @Test
   void resetsTheStreamWhenCancelledBeforeTheFirstToken() {
     server.answerWith(StubModelServer.nothing());
@@ -418,17 +218,8 @@ class OpenAiCompatibleModelTest extends LanguageModelContract {
   }
 
   @Test
-  void sendsNoKeyToAServerThatNeedsNone() {
-    use(new JsonObject().putNull("key"));
-    ask(QUESTION).await();
-    assertEquals("null", server.keys().get(0));
-    server.answerWith(StubModelServer.status(401, ""));
-    assertTrue(failure(QUESTION).message().contains("wants a key; set llm.key-env"));
-  }
-
-  @Test
   void sendsTheHeadersOfTheSettings() {
-    use(new JsonObject().put("headers", new JsonObject().put("x-team", "bikes")));
+    harness.use(new JsonObject().put("headers", new JsonObject().put("x-team", "bikes")));
     server.answerWith(
         (HttpServerRequest request) ->
             StubModelServer.speak(request, "for " + request.getHeader("x-team")));

@@ -1,16 +1,23 @@
 package dev.repartee.llm.openai;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,18 +31,31 @@ final class StubModelServer implements AutoCloseable {
   private final List<JsonObject> bodies = new CopyOnWriteArrayList<>();
   private final List<String> rawBodies = new CopyOnWriteArrayList<>();
   private final List<String> keys = new CopyOnWriteArrayList<>();
+  private final List<HttpVersion> versions = new CopyOnWriteArrayList<>();
+  private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> requestArrived = new CompletableFuture<>();
   private final CompletableFuture<Void> streamReset = new CompletableFuture<>();
+  private volatile String models = "";
   private volatile Handler<HttpServerRequest> otherwise =
       request -> speak(request, "Hello", " you.");
 
   StubModelServer(Vertx vertx) {
-    server = wait(vertx.createHttpServer().requestHandler(this::take).listen(0, "127.0.0.1"));
+    this(vertx, new HttpServerOptions());
+  }
+
+  StubModelServer(Vertx vertx, HttpServerOptions options) {
+    server =
+        wait(vertx.createHttpServer(options).requestHandler(this::take).listen(0, "127.0.0.1"));
   }
 
   /** Answers the next request so; more calls are for the requests after it. */
   void answerWith(Handler<HttpServerRequest> next) {
     answers.add(next);
+  }
+
+  /** Answers those who ask which models there are; without this they wait in vain. */
+  void listModels(String body) {
+    models = body;
   }
 
   /** Answers all other requests so. */
@@ -57,6 +77,16 @@ final class StubModelServer implements AutoCloseable {
 
   List<String> keys() {
     return keys;
+  }
+
+  /** The HTTP version of each request. */
+  List<HttpVersion> versions() {
+    return versions;
+  }
+
+  /** How many connections requests came on. */
+  int connections() {
+    return connections.size();
   }
 
   void awaitRequest() {
@@ -108,6 +138,14 @@ final class StubModelServer implements AutoCloseable {
   }
 
   private void take(HttpServerRequest request) {
+    if (request.uri().endsWith("/models")) {
+      if (!models.isEmpty()) {
+        request.response().end(models);
+      }
+      return;
+    }
+    versions.add(request.version());
+    connections.add(request.connection());
     request.response().exceptionHandler(e -> streamReset.complete(null));
     request.connection().closeHandler(closed -> streamReset.complete(null));
     keys.add(String.valueOf(request.getHeader("authorization")));
@@ -140,14 +178,14 @@ final class StubModelServer implements AutoCloseable {
   static Handler<HttpServerRequest> byteByByte(String text) {
     return request -> {
       HttpServerResponse response = stream(request);
-      for (byte next : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+      for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
         response.write(Buffer.buffer(new byte[] {next}));
       }
       response.end();
     };
   }
 
-  private static <T> T wait(io.vertx.core.Future<T> future) {
+  private static <T> T wait(Future<T> future) {
     return wait(future.toCompletionStage().toCompletableFuture());
   }
 

@@ -9,6 +9,7 @@ import dev.repartee.engine.inference.InferencePool;
 import dev.repartee.engine.spi.RecognitionEvent.Word;
 import dev.repartee.server.wiring.Ears;
 import dev.repartee.server.wiring.NoProviderException;
+import dev.repartee.server.wiring.StoredModels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,7 +49,8 @@ public final class TranscribeCommand implements LauncherCommand, Callable<Intege
 
   private Ears startEars() throws NoProviderException {
     try (FetchProgress progress = FetchProgress.on(output.err())) {
-      return Ears.start(InferencePool.forThisMachine(), UserModels.files(progress));
+      return Ears.start(
+          InferencePool.forThisMachine(), StoredModels.ofUser(System.getenv(), progress));
     }
   }
 

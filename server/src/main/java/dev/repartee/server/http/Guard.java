@@ -21,11 +21,13 @@ final class Guard implements Handler<RoutingContext> {
   private static final Set<String> LOOPBACK_NAMES =
       Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
-  private final WebServerOptions options;
+  private final Set<String> allowedOrigins;
+  private final boolean loopback;
   private final String contentSecurityPolicy;
 
   Guard(WebServerOptions options, String contentSecurityPolicy) {
-    this.options = options;
+    this.allowedOrigins = options.allowedOrigins();
+    this.loopback = options.isLoopback();
     this.contentSecurityPolicy = contentSecurityPolicy;
   }
 
@@ -41,7 +43,7 @@ final class Guard implements Handler<RoutingContext> {
         .putHeader("permissions-policy", "microphone=(self), camera=(), geolocation=()");
     HttpServerRequest request = context.request();
     String origin = request.getHeader("origin");
-    if (origin != null && options.allowedOrigins().contains(origin)) {
+    if (origin != null && allowedOrigins.contains(origin)) {
       context.next();
       return;
     }
@@ -56,7 +58,7 @@ final class Guard implements Handler<RoutingContext> {
     if (host == null) {
       throw new ApiProblem(400, "The request has no Host header.");
     }
-    if (options.isLoopback() && !LOOPBACK_NAMES.contains(host.host())) {
+    if (loopback && !LOOPBACK_NAMES.contains(host.host())) {
       throw new ApiProblem(
           421, "This server answers to localhost only; start it with --host to open it up.");
     }

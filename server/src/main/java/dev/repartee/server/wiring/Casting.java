@@ -6,6 +6,7 @@ import dev.repartee.engine.spi.ProviderSettings;
 import dev.repartee.engine.spi.ProviderUnavailableException;
 import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.server.config.ProviderChoice;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,14 @@ import java.util.stream.Stream;
 /** Finds a provider for each part: the one asked for, else the first that can serve. */
 final class Casting {
   private final ProviderServices services;
+  private final Path folder;
 
-  Casting(ProviderServices services) {
+  /**
+   * @param folder the agent's, from which its file names others
+   */
+  Casting(ProviderServices services, Path folder) {
     this.services = services;
+    this.folder = folder;
   }
 
   /**
@@ -28,7 +34,7 @@ final class Casting {
    */
   <T> Choice<T> choose(Part<T> part, ProviderChoice wanted) throws NoProviderException {
     List<String> refusals = new ArrayList<>();
-    ProviderSettings settings = new ProviderSettings(part.field(), wanted.settingsAsJson());
+    ProviderSettings settings = new ProviderSettings(part.field(), wanted.settingsAsJson(), folder);
     for (ProviderFactory<T> candidate : inOrder(part, wanted)) {
       try {
         T provider = candidate.create(settings, services);

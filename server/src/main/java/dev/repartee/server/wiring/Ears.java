@@ -8,6 +8,7 @@ import dev.repartee.engine.spi.SpeechRecognizer;
 import dev.repartee.engine.spi.VoiceActivityDetector;
 import dev.repartee.server.config.ProviderChoice;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public final class Ears implements AutoCloseable {
   private Ears(Vertx vertx, InferencePool inference, ModelFiles models) throws NoProviderException {
     this.vertx = vertx;
     this.inference = inference;
-    Casting casting = new Casting(new ProviderServices(vertx, inference, models));
+    Casting casting = new Casting(new ProviderServices(vertx, inference, models), Path.of(""));
     voiceActivity =
         casting.choose(
             Part.discover(

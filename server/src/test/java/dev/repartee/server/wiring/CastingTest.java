@@ -23,7 +23,7 @@ class CastingTest {
   private final Vertx vertx = Vertx.vertx();
   private final InferencePool inference = new InferencePool(1, 1);
   private final Casting casting =
-      new Casting(new ProviderServices(vertx, inference, name -> Path.of(name)));
+      new Casting(new ProviderServices(vertx, inference, name -> Path.of(name)), Path.of("agent"));
 
   @AfterEach
   void release() {

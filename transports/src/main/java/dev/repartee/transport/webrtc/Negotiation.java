@@ -28,12 +28,11 @@ final class Negotiation {
   private final RTCPeerConnection connection;
   private final PeerEvents events;
 
-  Negotiation(
-      WebRtcEngine engine, Context context, RTCPeerConnection connection, PeerEvents events) {
+  Negotiation(WebRtcEngine engine, Context context, NativePeer nativePeer) {
     this.engine = engine;
     this.context = context;
-    this.connection = connection;
-    this.events = events;
+    this.connection = nativePeer.connection();
+    this.events = nativePeer.events();
   }
 
   Future<String> offer() {
@@ -59,12 +58,7 @@ final class Negotiation {
         new RTCIceCandidate(
             mid == null ? "" : mid, candidate.sdpMLineIndex(), candidate.candidate());
     return engine
-        .<Void>run(
-            context,
-            () -> {
-              connection.addIceCandidate(added);
-              return null;
-            })
+        .perform(context, () -> connection.addIceCandidate(added))
         .recover(error -> failed("The candidate is not usable", error));
   }
 
@@ -83,12 +77,7 @@ final class Negotiation {
           }
         };
     return engine
-        .run(
-            context,
-            () -> {
-              creation.begin(observer);
-              return observer;
-            })
+        .perform(context, () -> creation.begin(observer))
         .compose(ignored -> within(STEP_TIMEOUT_MS, made))
         .recover(error -> failed("No session description could be made", error));
   }
@@ -121,12 +110,7 @@ final class Negotiation {
           }
         };
     return engine
-        .run(
-            context,
-            () -> {
-              use.begin(observer);
-              return observer;
-            })
+        .perform(context, () -> use.begin(observer))
         .compose(ignored -> within(STEP_TIMEOUT_MS, used));
   }
 

@@ -40,6 +40,8 @@ final class PeerEvents implements PeerConnectionObserver {
 
     void message(String text);
 
+    void unwantedChannel();
+
     void refusedMessage(String reason);
   }
 
@@ -157,11 +159,14 @@ final class PeerEvents implements PeerConnectionObserver {
   public void onDataChannel(RTCDataChannel opened) {
     guarded(
         () -> {
-          boolean wanted = WebRtcPeer.CHANNEL.equals(opened.getLabel());
-          if (wanted && channel == null && !detached) {
+          if (detached) {
+            return;
+          }
+          if (channel == null && WebRtcPeer.CHANNEL.equals(opened.getLabel())) {
             adopt(opened);
           } else {
-            LOG.log(Level.INFO, "the other side opened a data channel that nobody reads");
+            // Nobody would read it, and what is not read piles up.
+            tell(Target::unwantedChannel);
           }
         });
   }

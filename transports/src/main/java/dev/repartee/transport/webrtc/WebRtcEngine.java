@@ -4,15 +4,13 @@ import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PortAllocatorConfig;
 import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
-import dev.onvoid.webrtc.RTCPeerConnection;
-import dev.onvoid.webrtc.media.audio.AudioTrack;
-import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import dev.repartee.engine.spi.ProviderUnavailableException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,12 +71,7 @@ public final class WebRtcEngine {
    * ProviderUnavailableException} that says what is missing.
    */
   public Future<Void> start() {
-    return run(
-        vertx.getOrCreateContext(),
-        () -> {
-          factory();
-          return null;
-        });
+    return run(vertx.getOrCreateContext(), this::factory).mapEmpty();
   }
 
   /** Opens a peer connection that lives on {@code context}. The future completes there. */
@@ -100,27 +93,32 @@ public final class WebRtcEngine {
     }
     return Future.all(closing)
         .timeout(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-        .compose(ignored -> run(context, this::disposeFactory))
+        .compose(ignored -> perform(context, this::disposeFactory))
         .onComplete(ignored -> nativeThread.shutdown());
   }
 
   /** Does {@code work} on the native thread; the future completes on {@code context}. */
   <T extends @Nullable Object> Future<T> run(Context context, Callable<T> work) {
-    Promise<T> promise = Promise.promise();
+    // Bound to the context, so that what is composed onto it runs there, whoever composes.
+    Promise<T> promise = ((ContextInternal) context).promise();
     try {
       nativeThread.execute(
           () -> {
             try {
-              T result = work.call();
-              context.runOnContext(ignored -> promise.complete(result));
+              promise.complete(work.call());
             } catch (Throwable e) { // The library reports bad input as java.lang.Error.
-              context.runOnContext(ignored -> promise.fail(e));
+              promise.fail(e);
             }
           });
     } catch (RejectedExecutionException e) {
       promise.fail(new ProviderUnavailableException("WebRTC has been shut down.", e));
     }
     return promise.future();
+  }
+
+  /** {@link #run} for work without a result. */
+  Future<Void> perform(Context context, Runnable work) {
+    return run(context, Executors.<Void>callable(work, null));
   }
 
   /** Forgets a peer whose native side is closed. */
@@ -136,12 +134,8 @@ public final class WebRtcEngine {
       configuration.portAllocatorConfig =
           new PortAllocatorConfig(options.minPort(), options.maxPort(), 0);
     }
-    PeerEvents events = new PeerEvents(context);
-    RTCPeerConnection connection = ready.createPeerConnection(configuration, events);
-    CustomAudioSource source = new CustomAudioSource();
-    AudioTrack track = ready.createAudioTrack("voice", source);
-    connection.addTrack(track, List.of("repartee"));
-    WebRtcPeer peer = new WebRtcPeer(this, context, events, connection, source);
+    NativePeer nativePeer = new NativePeer(ready, configuration, new PeerEvents(context));
+    WebRtcPeer peer = new WebRtcPeer(this, context, nativePeer);
     openPeers.add(peer);
     return peer;
   }
@@ -181,11 +175,11 @@ public final class WebRtcEngine {
         "WebRTC calls are not possible on this machine: "
             + OfferCheck.reason(root.getMessage())
             + ". On Debian or Ubuntu install what the native library needs: apt-get install"
-            + " libpulse0 libudev1 libx11-6 libxfixes3 libxrandr2 libxcomposite1 libdbus-1-3",
+            + " libpulse0 libudev1 libx11-6 libxfixes3 libxrandr2 libxcomposite1 libdbus-1-3.",
         error);
   }
 
-  private @Nullable Void disposeFactory() {
+  private void disposeFactory() {
     PeerConnectionFactory made = factory;
     HeadlessAudioDeviceModule device = audioDevice;
     failure = new ProviderUnavailableException("WebRTC has been shut down.");
@@ -198,6 +192,5 @@ public final class WebRtcEngine {
       device.stopRecording();
       device.dispose();
     }
-    return null;
   }
 }

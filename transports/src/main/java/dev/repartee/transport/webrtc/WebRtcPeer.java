@@ -1,18 +1,13 @@
 package dev.repartee.transport.webrtc;
 
-import dev.onvoid.webrtc.RTCDataChannel;
-import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCDataChannelState;
-import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
-import dev.onvoid.webrtc.RTCStats;
-import dev.onvoid.webrtc.RTCStatsReport;
-import dev.onvoid.webrtc.RTCStatsType;
-import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.repartee.engine.audio.AudioFrame;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.lang.System.Logger.Level;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -35,67 +30,44 @@ public final class WebRtcPeer {
 
   private static final System.Logger LOG = System.getLogger(WebRtcPeer.class.getName());
 
+  private static final String NO_CONNECTION = "The connection could not be made.";
+  private static final String VANISHED = "The other side is not there any more.";
+
   private static final long CONNECT_TIMEOUT_MS = 20_000;
 
   /** How long a connection may be without any sign of life before it counts as lost. */
   private static final long SILENCE_TIMEOUT_MS = 5_000;
 
+  /** Long enough for the last message to cross an ordinary network. */
+  private static final long LINGER_MS = 300;
+
+  private static final long BEAT_MS = 10;
+  private static final AudioFrame SILENCE = AudioFrame.silence(WIRE_FRAME_SAMPLES, WIRE_RATE_HZ);
+
   private final WebRtcEngine engine;
   private final Context context;
-  private final PeerEvents events;
-  private final RTCPeerConnection connection;
-  private final CustomAudioSource source;
+  private final NativePeer nativePeer;
   private final Negotiation negotiation;
   private final OutgoingMessages messages;
-  private final byte[] wireBytes = new byte[2 * WIRE_FRAME_SAMPLES];
   private final Promise<Void> closing = Promise.promise();
-  private @Nullable Listener listener;
-  private @Nullable Thread home;
+  private @Nullable PeerListener listener;
   private @Nullable Long timer;
   private boolean connected;
   private boolean channelOpen;
   private boolean closed;
 
-  /** What the other end does; called on the context. */
-  public interface Listener {
-    /** Sound can flow. Once. */
-    void onConnected();
-
-    /** The data channel can be used. Once, before or after {@link #onConnected}. */
-    void onChannelOpen();
-
-    /** The next sound, at {@link #WIRE_RATE_HZ}: 10 ms every 10 ms. */
-    void onAudio(AudioFrame frame);
-
-    /** A text message. */
-    void onMessage(String text);
-
-    /** A message came that cannot be used, for the reason given. */
-    void onRefusedMessage(String reason);
-
-    /** The other end has hung up or is lost; this end is closed. Nothing follows. */
-    void onGone(String reason);
-  }
-
-  WebRtcPeer(
-      WebRtcEngine engine,
-      Context context,
-      PeerEvents events,
-      RTCPeerConnection connection,
-      CustomAudioSource source) {
+  WebRtcPeer(WebRtcEngine engine, Context context, NativePeer nativePeer) {
     this.engine = engine;
     this.context = context;
-    this.events = events;
-    this.connection = connection;
-    this.source = source;
-    negotiation = new Negotiation(engine, context, connection, events);
-    messages = new OutgoingMessages(engine, context, events);
+    this.nativePeer = nativePeer;
+    negotiation = new Negotiation(engine, context, nativePeer);
+    messages = new OutgoingMessages(engine, context, nativePeer.events());
   }
 
   /** Whether the caller of this method is on the peer's context; for assertions. */
   public boolean isCurrent() {
-    // Not by comparing contexts: timers run on a copy of theirs, on the same thread.
-    return home == null || Thread.currentThread() == home;
+    // Not by comparing contexts: a timer runs on a copy of its own.
+    return ((ContextInternal) context).inThread();
   }
 
   /** The context on which this peer lives. */
@@ -104,27 +76,17 @@ public final class WebRtcPeer {
   }
 
   /** Sets who is told; before {@link #offer} or {@link #answer}. */
-  public void listen(Listener newListener) {
-    home = Thread.currentThread();
+  public void listen(PeerListener newListener) {
+    assert isCurrent();
     listener = newListener;
-    events.use(new Target(newListener));
-    timer =
-        engine
-            .vertx()
-            .setTimer(CONNECT_TIMEOUT_MS, ignored -> gone("The connection could not be made."));
+    nativePeer.events().use(new Target(newListener));
+    timer = engine.vertx().setTimer(CONNECT_TIMEOUT_MS, ignored -> gone(NO_CONNECTION));
   }
 
   /** Opens the data channel and makes an offer with all addresses of this side. */
   public Future<String> offer() {
     assert isCurrent();
-    return engine
-        .run(
-            context,
-            () -> {
-              events.adopt(connection.createDataChannel(CHANNEL, new RTCDataChannelInit()));
-              return CHANNEL;
-            })
-        .compose(ignored -> negotiation.offer());
+    return engine.perform(context, nativePeer::openChannel).compose(ignored -> negotiation.offer());
   }
 
   /**
@@ -162,8 +124,7 @@ public final class WebRtcPeer {
       throw new IllegalArgumentException("expected 10 ms at 48 kHz, but got " + tenMillis);
     }
     if (!closed) {
-      tenMillis.writeLittleEndian(wireBytes, 0);
-      source.pushAudio(wireBytes, 16, WIRE_RATE_HZ, 1, WIRE_FRAME_SAMPLES);
+      nativePeer.push(tenMillis);
     }
   }
 
@@ -180,33 +141,29 @@ public final class WebRtcPeer {
     assert isCurrent();
     Promise<OptionalDouble> promise = Promise.promise();
     return engine
-        .run(
+        .perform(
             context,
-            () -> {
-              connection.getStats(
-                  report -> PeerEvents.hop(context, () -> promise.complete(roundTrip(report))));
-              return CHANNEL;
-            })
+            () ->
+                nativePeer.measureRoundTrip(
+                    seconds -> PeerEvents.hop(context, () -> promise.complete(seconds))))
         .compose(ignored -> promise.future());
   }
 
   /**
-   * Hangs up; idempotent. The listener hears nothing more. The future completes when sockets and
-   * threads are released.
+   * Hangs up; idempotent. The listener hears nothing more. What was sent is still delivered, so the
+   * connection lingers for a moment, in silence. The future completes when sockets and threads are
+   * released.
    */
   public Future<Void> close() {
     assert isCurrent();
     if (!closed) {
       closed = true;
       stopTimer();
-      engine
-          .run(context, this::closeNatively)
-          .onFailure(e -> LOG.log(Level.ERROR, "a connection could not be closed", e))
-          .onComplete(
-              ignored -> {
-                engine.forget(this);
-                closing.complete();
-              });
+      if (connected) {
+        linger();
+      } else {
+        release();
+      }
     }
     return closing.future();
   }
@@ -217,21 +174,34 @@ public final class WebRtcPeer {
     return closing.future();
   }
 
-  private boolean closeNatively() {
-    events.detach();
-    connection.close();
-    RTCDataChannel channel = events.channel();
-    if (channel != null) {
-      channel.dispose();
-    }
-    source.dispose();
-    return true;
+  private void linger() {
+    Vertx vertx = engine.vertx();
+    long beat = vertx.setPeriodic(BEAT_MS, ignored -> nativePeer.push(SILENCE));
+    vertx.setTimer(
+        LINGER_MS,
+        ignored -> {
+          vertx.cancelTimer(beat);
+          release();
+        });
+  }
+
+  private void release() {
+    engine
+        .perform(context, nativePeer::close)
+        .onFailure(e -> LOG.log(Level.ERROR, "a connection could not be closed", e))
+        .onComplete(
+            ignored -> {
+              engine.forget(this);
+              closing.complete();
+            });
   }
 
   private void gone(String reason) {
-    Listener told = listener;
+    PeerListener told = listener;
     if (!closed && told != null) {
-      close();
+      closed = true;
+      stopTimer();
+      release();
       told.onGone(reason);
     }
   }
@@ -243,22 +213,11 @@ public final class WebRtcPeer {
     }
   }
 
-  private static OptionalDouble roundTrip(RTCStatsReport report) {
-    for (RTCStats stats : report.getStats().values()) {
-      if (stats.getType() == RTCStatsType.CANDIDATE_PAIR
-          && Boolean.TRUE.equals(stats.getAttributes().get("nominated"))
-          && stats.getAttributes().get("currentRoundTripTime") instanceof Double seconds) {
-        return OptionalDouble.of(seconds);
-      }
-    }
-    return OptionalDouble.empty();
-  }
-
   /** Turns the native side's news into the listener's. */
   private final class Target implements PeerEvents.Target {
-    private final Listener told;
+    private final PeerListener told;
 
-    Target(Listener told) {
+    Target(PeerListener told) {
       this.told = told;
     }
 
@@ -277,11 +236,7 @@ public final class WebRtcPeer {
         }
         case DISCONNECTED -> {
           stopTimer();
-          timer =
-              engine
-                  .vertx()
-                  .setTimer(
-                      SILENCE_TIMEOUT_MS, ignored -> gone("The other side is not there any more."));
+          timer = engine.vertx().setTimer(SILENCE_TIMEOUT_MS, ignored -> gone(VANISHED));
         }
         case FAILED -> gone("The connection failed.");
         case CLOSED -> gone("The other side has closed the connection.");
@@ -291,13 +246,12 @@ public final class WebRtcPeer {
 
     @Override
     public void channelState(RTCDataChannelState state) {
-      if (closed) {
-        return;
-      }
       if (state == RTCDataChannelState.OPEN && !channelOpen) {
         channelOpen = true;
         messages.opened();
-        told.onChannelOpen();
+        if (!closed) {
+          told.onChannelOpen();
+        }
       } else if (state == RTCDataChannelState.CLOSED) {
         gone("The other side has hung up.");
       }
@@ -315,6 +269,11 @@ public final class WebRtcPeer {
       if (!closed) {
         told.onMessage(text);
       }
+    }
+
+    @Override
+    public void unwantedChannel() {
+      gone("The other side opened a data channel other than the one named " + CHANNEL + ".");
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class WebRtcTransport implements CallTransport {
     this.callId = callId;
     this.peer = peer;
     this.onEnded = onEnded;
-    peer.listen(new PeerListener(onConnected));
+    peer.listen(new LineListener(onConnected));
   }
 
   /** The call's name in the signalling. */
@@ -83,11 +83,13 @@ public final class WebRtcTransport implements CallTransport {
     }
   }
 
-  /** Drops the fraction of a frame that waits here; what was pushed is with the caller already. */
+  /**
+   * Drops nothing: every frame leaves within the {@link #play} that brings it, so that all of it
+   * will be heard.
+   */
   @Override
   public long clear() {
     assert peer.isCurrent();
-    outgoing.clear();
     return 0;
   }
 
@@ -152,10 +154,10 @@ public final class WebRtcTransport implements CallTransport {
   }
 
   /** What the caller's side does. */
-  private final class PeerListener implements WebRtcPeer.Listener {
+  private final class LineListener implements PeerListener {
     private final Consumer<WebRtcTransport> onConnected;
 
-    PeerListener(Consumer<WebRtcTransport> onConnected) {
+    LineListener(Consumer<WebRtcTransport> onConnected) {
       this.onConnected = onConnected;
     }
 

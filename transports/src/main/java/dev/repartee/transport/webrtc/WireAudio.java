@@ -31,11 +31,6 @@ public final class WireAudio {
     return take();
   }
 
-  /** Drops what waits. */
-  public void clear() {
-    count = 0;
-  }
-
   private void append(AudioFrame frame) {
     int taken = Math.min(frame.sampleCount(), MAX_WAITING);
     int kept = Math.min(count, MAX_WAITING - taken);

@@ -20,7 +20,9 @@ final class AbbreviationReading implements Reading {
   @Override
   public Optional<Spoken> read(String core, Context context) {
     if (core.equalsIgnoreCase("no") && context.hasFullStop()) {
-      return context.core(1).matches("\\d.*") ? Spoken.abbreviation("number") : Optional.empty();
+      return context.core(1).matches("[\\d\\p{Ll}].*")
+          ? Spoken.abbreviation("number")
+          : Optional.empty();
     }
     if (context.hasFullStop() && abbreviations.has(core + ".")) {
       return Spoken.abbreviation(abbreviations.cell(core + ".", 1));

@@ -43,7 +43,7 @@ final class AddressReading implements Reading {
     }
     boolean direction =
         STREETS.contains(context.core(-1))
-            || (isHouseNumber(context.core(-1)) && isName(context.core(1)));
+            || (isHouseNumber(context.core(-1)) && isPartOfName(context.core(1)));
     if (direction && DIRECTIONS.containsKey(core)) {
       return Spoken.abbreviation(DIRECTIONS.getOrDefault(core, core));
     }

@@ -21,7 +21,7 @@ final class CompoundReading {
   private static final Pattern PER =
       Pattern.compile(
           "(?:.*\\d.*|times?)/(?:second|minute|hour|day|night|week|month|year|person|user|seat|item"
-              + "|unit|piece|mile|gallon|guest|room)");
+              + "|unit|piece|mile|gallon|guest|room|mo|yr|hr|wk|sec|min)");
   private static final Pattern CODE = Pattern.compile("(?=.*\\d)(?=.*[A-Z])[A-Z\\d-]{5,}");
   private static final Pattern PIECE =
       Pattern.compile(

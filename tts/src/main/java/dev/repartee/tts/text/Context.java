@@ -7,6 +7,11 @@ import java.util.Set;
 
 /** A word's place among its neighbours. */
 record Context(List<Word> words, int index) {
+  private static final Set<String> FIRST_WORDS =
+      Table.words(
+          "The A An It Its I I'm I'll You We He She They This That These Those There Here If In On At"
+              + " For When What Where Who Why How Is Are Do Does Can Could Would Will Please And But"
+              + " Or So Then Also Our Your My No Yes Let It's That's You're We're There's Let's");
   private static final Word NOTHING = new Word("", "", "", 0, 0, false);
 
   /** The context of a part of a word, which has no neighbours. */
@@ -47,6 +52,11 @@ record Context(List<Word> words, int index) {
     boolean named = !after().isEmpty() && Character.isLetter(after().charAt(0));
     String before = core(article);
     return named && (before.equalsIgnoreCase("a") || before.equalsIgnoreCase("an"));
+  }
+
+  /** Whether the next word is one with which a sentence begins, written large. */
+  boolean sentenceFollows() {
+    return FIRST_WORDS.contains(core(1));
   }
 
   boolean isLast() {

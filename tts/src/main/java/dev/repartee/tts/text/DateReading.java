@@ -3,6 +3,7 @@ package dev.repartee.tts.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,8 @@ final class DateReading implements Reading {
           Map.entry("Fri", "Friday"),
           Map.entry("Sat", "Saturday"),
           Map.entry("Sun", "Sunday"));
+  private static final Set<String> BEFORE_DATES =
+      Table.words("on by until since from due before after dated through");
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})[-/.](\\d{2})[-/.](\\d{2})"
@@ -90,11 +93,7 @@ final class DateReading implements Reading {
       return date(american.group(4), month, day).flatMap(Spoken::of);
     }
     Matcher monthAndDay = MONTH_AND_DAY.matcher(core);
-    boolean dated =
-        context
-            .nearestBefore(1, Table.words("on by until since from due before after dated through"))
-            .isPresent();
-    return dated && monthAndDay.matches()
+    return monthAndDay.matches() && context.nearestBefore(1, BEFORE_DATES).isPresent()
         ? date("", monthAndDay.group(1), monthAndDay.group(2)).flatMap(Spoken::of)
         : Optional.empty();
   }

@@ -19,7 +19,7 @@ final class Markup {
   static final char NOTHING = '\0';
 
   private static final Pattern RULE_OR_FENCE =
-      line("[ \\t]*(?:(?:[-*_=][ \\t]*){3,}|(?:```|~~~).*|\\|?[ \\t]*:?-{2,}[-:| \\t]*)");
+      line("[ \\t]*(?:[-*_=][-*_= \\t]{2,}|(?:```|~~~).*|\\|?[ \\t]*:?-{2,}[-:| \\t]*)");
   private static final Pattern LINE_MARK =
       line("[ \\t]*(?:(?:#{1,6}|>+|[-*+•▪‣◦])[ \\t]+)+(?:\\[[ xX]\\][ \\t]+)?");
   private static final Pattern TABLE_ROW = line("[ \\t]*\\|(.*)\\|[ \\t]*$");

@@ -27,6 +27,7 @@ final class NumberReading implements Reading {
               + " during for through spring summer autumn fall winter class between january february"
               + " march april may june july august september october november december jan feb mar"
               + " apr jun jul aug sep sept oct nov dec © copyright");
+  private static final Set<String> ERAS = Table.words("AD BC CE BCE");
   private static final Set<String> BEFORE_CODES =
       Table.words(
           "number no code pin account confirmation reservation booking extension ext zip passcode"
@@ -87,7 +88,7 @@ final class NumberReading implements Reading {
     if (addresses.isPostcode(digits, context)) {
       return numbers.digits(digits);
     }
-    boolean place = context.nearestBefore(1, BEFORE_PLACES).isPresent();
+    boolean place = context.nearestBefore(2, BEFORE_PLACES).isPresent();
     if (place || addresses.isHouse(digits, context)) {
       return digits.length() <= 4 ? numbers.pairs(digits) : numbers.digits(digits);
     }
@@ -99,7 +100,7 @@ final class NumberReading implements Reading {
       return false;
     }
     String after = context.after();
-    boolean era = Table.words("AD BC CE BCE").contains(after);
+    boolean era = ERAS.contains(after);
     boolean named = context.nearestBefore(1, BEFORE_YEARS).isPresent();
     boolean afterDay = context.core(-1).matches("\\d{1,2}(?:st|nd|rd|th)?");
     boolean counts = after.matches("\\p{Ll}{3,}s|percent|people|million|billion");

@@ -11,6 +11,7 @@ final class RangeReading implements Reading {
   private static final Pattern RANGE =
       Pattern.compile("(" + ENDPOINT + ")(?:[-–—~]|\\.\\.\\.?)(" + ENDPOINT + ")");
   private static final Pattern SHORT_YEARS = Pattern.compile("(1[1-9]|20)(\\d{2})[-–—/](\\d{2})");
+  private static final Pattern HALF_OF_DAY = Pattern.compile("[aApP]\\.?[mM]");
   private static final Pattern NUMERIC = Pattern.compile(ENDPOINT);
 
   private final EnglishNumbers numbers;
@@ -29,8 +30,11 @@ final class RangeReading implements Reading {
   @Override
   public Optional<Spoken> read(String core, Context context) {
     if (core.equals("-") || core.equals("–")) {
-      boolean between =
-          NUMERIC.matcher(context.before()).matches() && NUMERIC.matcher(context.after()).matches();
+      boolean afterNumber =
+          NUMERIC.matcher(context.before()).matches()
+              || (HALF_OF_DAY.matcher(context.before()).matches()
+                  && NUMERIC.matcher(context.core(-2)).matches());
+      boolean between = afterNumber && NUMERIC.matcher(context.after()).matches();
       boolean calculated = context.core(2).equals("=");
       return between ? Spoken.of(calculated ? "minus" : "to") : Optional.empty();
     }

@@ -36,8 +36,8 @@ public final class SpeakableText {
             new PhoneReading(numbers),
             new VersionReading(numbers),
             new DecadeReading(numbers),
-            new UnitReading(numbers),
             addresses,
+            new UnitReading(numbers),
             new AbbreviationReading(),
             new RangeReading(numbers, this::readWhole),
             new FractionReading(numbers),
@@ -61,7 +61,7 @@ public final class SpeakableText {
     Utterance utterance = new Utterance();
     for (int i = 0; i < words.size(); i++) {
       Context context = new Context(words, i);
-      utterance.add(words.get(i), read(words.get(i).core(), context), context.isLast());
+      utterance.add(read(context.core(0), context), context);
     }
     return utterance.tokens();
   }

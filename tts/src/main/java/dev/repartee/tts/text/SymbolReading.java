@@ -5,6 +5,10 @@ import java.util.Optional;
 
 /** Signs that stand alone: "&", "+", "=", "→", "2 * 3". */
 final class SymbolReading implements Reading {
+  /** Signs that mean this only between numbers. */
+  private static final Map<String, String> CALCULATING =
+      Map.of("*", "times", "x", "times", "/", "divided by");
+
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("&", "and"),
@@ -44,12 +48,13 @@ final class SymbolReading implements Reading {
 
   @Override
   public Optional<Spoken> read(String core, Context context) {
-    boolean calculates = isNumber(context.core(-1)) && isNumber(context.core(1));
-    if (core.equals("*") || core.equals("x")) {
-      return calculates ? Spoken.of("times") : Optional.empty();
+    if (core.equals("#") && !isNumber(context.core(1))) {
+      return Spoken.of("pound");
     }
-    if (core.equals("/") && calculates) {
-      return Spoken.of("divided by");
+    boolean calculates =
+        CALCULATING.containsKey(core) && isNumber(context.core(-1)) && isNumber(context.core(1));
+    if (calculates) {
+      return Optional.ofNullable(CALCULATING.get(core)).flatMap(Spoken::of);
     }
     String name = NAMES.get(core);
     return name == null ? Optional.empty() : Spoken.of(name);

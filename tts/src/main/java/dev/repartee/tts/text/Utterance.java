@@ -15,15 +15,15 @@ final class Utterance {
   private final List<SpokenToken> tokens = new ArrayList<>();
 
   /** Adds one word, which may be silent and leave only its punctuation. */
-  void add(Word word, Spoken spoken, boolean last) {
+  void add(Spoken spoken, Context context) {
+    Word word = context.word(0);
     if (word.opening().endsWith("(") && beginsWithLetter(word.core())) {
       mark(",");
     }
     if (!spoken.words().isEmpty()) {
       append(spoken.words(), word);
     }
-    boolean ends = last || word.endsLine();
-    mark(closingMark(word, spoken, ends));
+    mark(closingMark(spoken, context));
     if (word.endsLine()) {
       mark(".");
     }
@@ -66,7 +66,9 @@ final class Utterance {
     return !core.isEmpty() && Character.isLetter(core.charAt(0));
   }
 
-  private static String closingMark(Word word, Spoken spoken, boolean ends) {
+  private static String closingMark(Spoken spoken, Context context) {
+    Word word = context.word(0);
+    boolean last = context.isLast() || word.endsLine();
     String closing = word.closing();
     if (spoken.words().isEmpty() && word.core().matches("[-–—]+")) {
       return "—";
@@ -78,9 +80,10 @@ final class Utterance {
       return "!";
     }
     if (closing.contains("…") || closing.contains("..")) {
-      return ends ? "." : ",";
+      return last ? "." : ",";
     }
-    int from = spoken.takesFullStop() && closing.startsWith(".") && !ends ? 1 : 0;
+    boolean endsSentence = last || context.sentenceFollows();
+    int from = spoken.takesFullStop() && closing.startsWith(".") && !endsSentence ? 1 : 0;
     for (int i = from; i < closing.length(); i++) {
       if (MARKS.indexOf(closing.charAt(i)) >= 0) {
         return closing.substring(i, i + 1);

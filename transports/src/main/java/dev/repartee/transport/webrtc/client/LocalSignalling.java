@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public record LocalSignalling(
     WebRtcCalls calls, Context context, Consumer<WebRtcTransport> onConnected)
-    implements CallSignalling {
+    implements CallerSignalling {
   @Override
   public Future<CallAnswer> offer(String sdp) {
     return calls.accept(context, sdp, onConnected);

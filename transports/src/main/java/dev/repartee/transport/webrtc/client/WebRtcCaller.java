@@ -4,6 +4,7 @@ import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.event.EventJson;
 import dev.repartee.transport.CallerLine;
 import dev.repartee.transport.webrtc.CallAnswer;
+import dev.repartee.transport.webrtc.PeerListener;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcPeer;
 import dev.repartee.transport.webrtc.WireAudio;
@@ -19,7 +20,7 @@ public final class WebRtcCaller implements CallerLine {
   private static final System.Logger LOG = System.getLogger(WebRtcCaller.class.getName());
 
   private final WebRtcPeer peer;
-  private final CallSignalling signalling;
+  private final CallerSignalling signalling;
   private final Listener listener;
   private final EventJson json = new EventJson();
   private final WireAudio outgoing = new WireAudio();
@@ -29,7 +30,7 @@ public final class WebRtcCaller implements CallerLine {
   private boolean channelReady;
   private boolean ended;
 
-  private WebRtcCaller(WebRtcPeer peer, CallSignalling signalling, Listener listener) {
+  private WebRtcCaller(WebRtcPeer peer, CallerSignalling signalling, Listener listener) {
     this.peer = peer;
     this.signalling = signalling;
     this.listener = listener;
@@ -40,7 +41,7 @@ public final class WebRtcCaller implements CallerLine {
    * that does not come about it fails, and the listener is not called.
    */
   public static Future<WebRtcCaller> call(
-      WebRtcEngine engine, Context context, CallSignalling signalling, Listener listener) {
+      WebRtcEngine engine, Context context, CallerSignalling signalling, Listener listener) {
     return engine
         .openPeer(context)
         .compose(
@@ -48,6 +49,11 @@ public final class WebRtcCaller implements CallerLine {
               WebRtcCaller caller = new WebRtcCaller(peer, signalling, listener);
               return caller.connect().map(caller).onFailure(ignored -> caller.hangUp());
             });
+  }
+
+  /** The context on which this caller lives. */
+  public Context context() {
+    return peer.context();
   }
 
   @Override
@@ -71,12 +77,18 @@ public final class WebRtcCaller implements CallerLine {
 
   @Override
   public void hangUp() {
+    close();
+  }
+
+  /** {@link #hangUp} that says when sockets and threads are released. */
+  public Future<Void> close() {
     assert peer.isCurrent();
     end("The caller has hung up.");
+    return peer.close();
   }
 
   private Future<Void> connect() {
-    peer.listen(new PeerListener());
+    peer.listen(new LineListener());
     return peer.offer()
         .compose(signalling::offer)
         .compose(this::take)
@@ -110,7 +122,7 @@ public final class WebRtcCaller implements CallerLine {
   }
 
   /** What the answering side does. */
-  private final class PeerListener implements WebRtcPeer.Listener {
+  private final class LineListener implements PeerListener {
     @Override
     public void onConnected() {
       soundReady = true;

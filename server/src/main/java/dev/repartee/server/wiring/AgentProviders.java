@@ -1,5 +1,6 @@
 package dev.repartee.server.wiring;
 
+import dev.repartee.engine.Providers;
 import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.ProviderFactory;
 import dev.repartee.engine.spi.ProviderServices;
@@ -7,21 +8,22 @@ import dev.repartee.engine.spi.SpeechRecognizer;
 import dev.repartee.engine.spi.SpeechSynthesizer;
 import dev.repartee.engine.spi.VoiceActivityDetector;
 import dev.repartee.server.config.AgentConfig;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /** The providers that hold an agent's calls, one for each part; they serve the whole process. */
-public final class Providers implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Providers.class.getName());
+public final class AgentProviders implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(AgentProviders.class.getName());
 
   private final Choice<VoiceActivityDetector> voiceActivity;
   private final Choice<SpeechRecognizer> recognition;
   private final Choice<LanguageModel> language;
   private final Choice<SpeechSynthesizer> voice;
 
-  private Providers(
+  private AgentProviders(
       Choice<VoiceActivityDetector> voiceActivity,
       Choice<SpeechRecognizer> recognition,
       Choice<LanguageModel> language,
@@ -36,14 +38,15 @@ public final class Providers implements AutoCloseable {
    * Makes the providers that the agent asks for, or the best that work here. Blocks while their
    * models load.
    *
+   * @param folder the agent's, from which its file names others
    * @throws NoProviderException if a part cannot be played at all
    */
-  public static Providers forAgent(AgentConfig agent, ProviderServices services)
+  public static AgentProviders cast(AgentConfig agent, Path folder, ProviderServices services)
       throws NoProviderException {
     Deque<AutoCloseable> made = new ArrayDeque<>();
     boolean complete = false;
     try {
-      Casting casting = new Casting(services);
+      Casting casting = new Casting(services, folder);
       Choice<VoiceActivityDetector> voiceActivity =
           casting.choose(
               Part.discover(
@@ -63,28 +66,18 @@ public final class Providers implements AutoCloseable {
           casting.choose(
               Part.discover("voice", "Voice", ProviderFactory.ForSynthesis.class), agent.voice());
       complete = true;
-      return new Providers(voiceActivity, recognition, language, voice);
+      return new AgentProviders(voiceActivity, recognition, language, voice);
     } finally {
       if (!complete) {
-        made.forEach(Providers::closeQuietly);
+        made.forEach(AgentProviders::closeQuietly);
       }
     }
   }
 
-  public VoiceActivityDetector voiceActivity() {
-    return voiceActivity.provider();
-  }
-
-  public SpeechRecognizer recognition() {
-    return recognition.provider();
-  }
-
-  public LanguageModel language() {
-    return language.provider();
-  }
-
-  public SpeechSynthesizer voice() {
-    return voice.provider();
+  /** The providers as conversations use them. */
+  public Providers forConversations() {
+    return new Providers(
+        voiceActivity.provider(), recognition.provider(), language.provider(), voice.provider());
   }
 
   /** The recogniser's name; unlike models and voices it has none to show. */
@@ -97,14 +90,15 @@ public final class Providers implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     lines.addAll(voiceActivity.report(voiceActivity.name()));
     lines.addAll(recognition.report(recognition.name()));
-    lines.addAll(language.report(language().displayName()));
-    lines.addAll(voice.report(voice().displayName()));
+    lines.addAll(language.report(language.provider().displayName()));
+    lines.addAll(voice.report(voice.provider().displayName()));
     return lines;
   }
 
   @Override
   public void close() {
-    List.of(voice(), language(), recognition(), voiceActivity()).forEach(Providers::closeQuietly);
+    List.of(voice.provider(), language.provider(), recognition.provider(), voiceActivity.provider())
+        .forEach(AgentProviders::closeQuietly);
   }
 
   /** One that does not close must not keep the others open. */

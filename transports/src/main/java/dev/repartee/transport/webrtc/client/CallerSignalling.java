@@ -4,7 +4,7 @@ import dev.repartee.transport.webrtc.CallAnswer;
 import io.vertx.core.Future;
 
 /** The way by which a caller reaches the side that answers. */
-public interface CallSignalling {
+public interface CallerSignalling {
   /** Sends an offer and brings back the answer. */
   Future<CallAnswer> offer(String sdp);
 

@@ -1,0 +1,14 @@
+package dev.repartee.bench;
+
+import dev.repartee.bench.asr.AsrBench;
+import dev.repartee.bench.latency.LatencyBench;
+import dev.repartee.bench.voice.VoiceBench;
+import dev.repartee.server.cli.LauncherCommand;
+import picocli.CommandLine.Command;
+
+/** {@code bench}: the parent of the commands that measure. */
+@Command(
+    name = "bench",
+    description = "Measure recognition, voice and conversations.",
+    subcommands = {AsrBench.class, LatencyBench.class, VoiceBench.class})
+public final class BenchCommand implements LauncherCommand {}

@@ -1,0 +1,35 @@
+package dev.repartee.bench.call;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.repartee.bench.caller.CallReport;
+import dev.repartee.bench.caller.TurnReport;
+import dev.repartee.bench.stats.Distribution;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last line that {@code call} prints.
+ *
+ * @param savedTo the file with what the caller heard; null if it was not asked for
+ */
+@JsonPropertyOrder({"type", "turns", "response_ms", "barge_in_ms", "end_reason", "saved_to"})
+record CallSummary(
+    String type,
+    List<TurnReport> turns,
+    Distribution responseMs,
+    Distribution bargeInMs,
+    String endReason,
+    @Nullable String savedTo) {
+  static CallSummary of(CallReport report, @Nullable String savedTo) {
+    return new CallSummary(
+        "summary",
+        report.turns(),
+        Distribution.of(
+            report.turns().stream().map(TurnReport::responseMs).filter(Objects::nonNull).toList()),
+        Distribution.of(
+            report.turns().stream().map(TurnReport::bargeInMs).filter(Objects::nonNull).toList()),
+        report.endReason(),
+        savedTo);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.repartee.bench.caller;
+
+import dev.repartee.server.calls.AgentCalls;
+import dev.repartee.transport.CallerLine;
+import dev.repartee.transport.webrtc.WebRtcCalls;
+import dev.repartee.transport.webrtc.WebRtcEngine;
+import dev.repartee.transport.webrtc.client.CallerSignalling;
+import dev.repartee.transport.webrtc.client.HttpSignalling;
+import dev.repartee.transport.webrtc.client.LocalSignalling;
+import dev.repartee.transport.webrtc.client.WebRtcCaller;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Calls an agent over WebRTC. */
+public final class WebRtcDialler implements Dialler {
+  private final WebRtcEngine engine;
+  private final Function<Context, CallerSignalling> signalling;
+
+  private WebRtcDialler(WebRtcEngine engine, Function<Context, CallerSignalling> signalling) {
+    this.engine = engine;
+    this.signalling = signalling;
+  }
+
+  /** To an agent in this process: real sockets and codecs, both ends here. */
+  public static WebRtcDialler toAgent(WebRtcEngine engine, AgentCalls agent) {
+    WebRtcCalls calls = new WebRtcCalls(engine);
+    return new WebRtcDialler(
+        engine,
+        context ->
+            new LocalSignalling(
+                calls,
+                context,
+                line -> agent.answer(line, UUID.randomUUID().toString(), event -> {})));
+  }
+
+  /** To a running server. */
+  public static WebRtcDialler toServer(WebRtcEngine engine, HttpClient client, String baseUrl) {
+    HttpSignalling http = new HttpSignalling(client, baseUrl, null);
+    return new WebRtcDialler(engine, context -> http);
+  }
+
+  @Override
+  public Future<WebRtcCaller> dial(Context context, CallerLine.Listener listener) {
+    return WebRtcCaller.call(engine, context, signalling.apply(context), listener);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.repartee.llm.retrieval;
+
+import dev.repartee.engine.spi.Prompt;
+import dev.repartee.engine.spi.Prompt.Message;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Adds what the knowledge says about the caller's last words to a prompt for a language model.
+ *
+ * <p>The notes stand at the end of the last message. Instructions and all earlier messages stay as
+ * they are, byte for byte, so a provider's cache of the prompt's beginning holds; notes in the
+ * instructions would void it every turn, and all knowledge in the instructions would make small
+ * models slow. The notes of earlier turns are not sent again: what mattered of them was said.
+ */
+final class KnowledgeNotes {
+  private static final double RELEVANT_SCORE = 0.6;
+  private static final int MOST_NOTES = 4;
+  private static final String HEADING =
+      "[Notes for your answer, not said by the caller; use only what fits the question:";
+
+  private final KnowledgeIndex index;
+
+  KnowledgeNotes(KnowledgeIndex index) {
+    this.index = index;
+  }
+
+  /** The prompt with notes, or the prompt itself if nothing fits or nothing was asked. */
+  Prompt addTo(Prompt prompt) {
+    History history = new History(prompt);
+    String plain = String.join(" ", Questions.in(history.asked(), history.agentName()));
+    if (plain.isEmpty()) {
+      return prompt;
+    }
+    List<String> notes = notes(plain, history);
+    return notes.isEmpty() ? prompt : withNotes(prompt, notes);
+  }
+
+  private List<String> notes(String plain, History history) {
+    Stream<Match> alone = index.find(plain).stream();
+    Stream<Match> together =
+        Questions.continues(plain)
+            ? history.previousQuestion().stream()
+                .flatMap(earlier -> index.findFollowUp(earlier, plain).stream())
+            : Stream.empty();
+    return Stream.concat(alone, together)
+        .filter(match -> match.score() >= RELEVANT_SCORE)
+        .sorted(Comparator.comparingDouble(Match::score).reversed())
+        .map(match -> note(match, history.agentName()))
+        .filter(note -> !note.isEmpty())
+        .distinct()
+        .limit(MOST_NOTES)
+        .toList();
+  }
+
+  private static String note(Match match, String agentName) {
+    KnowledgeEntry entry = match.entry();
+    if (entry != null) {
+      String answer = entry.answers().isEmpty() ? "" : entry.answers().get(0);
+      return answer.replace("{name}", agentName);
+    }
+    return match.passage() == null ? "" : String.join(" ", match.passage().sentences());
+  }
+
+  private static Prompt withNotes(Prompt prompt, List<String> notes) {
+    List<Message> messages = new ArrayList<>(prompt.messages());
+    Message last = messages.remove(messages.size() - 1);
+    String text = last.text() + "\n\n" + HEADING + "\n- " + String.join("\n- ", notes) + "]";
+    messages.add(new Message(last.role(), text, last.interrupted()));
+    return new Prompt(prompt.instructions(), messages);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.repartee.server;
+
+import dev.repartee.engine.AgentProfile;
+import dev.repartee.engine.Providers;
+import dev.repartee.engine.inference.InferencePool;
+import dev.repartee.engine.spi.ModelFiles;
+import dev.repartee.engine.spi.ProviderServices;
+import dev.repartee.engine.turn.TurnOptions;
+import dev.repartee.server.calls.AgentCalls;
+import dev.repartee.server.calls.CallLoops;
+import dev.repartee.server.config.AgentConfig;
+import dev.repartee.server.config.AgentFolder;
+import dev.repartee.server.wiring.AgentProviders;
+import dev.repartee.server.wiring.NoProviderException;
+import dev.repartee.server.wiring.TurnSettings;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.List;
+
+/** An agent with all that it needs to talk: its providers are loaded, and calls may come. */
+public final class AgentRuntime implements AutoCloseable {
+  private final Vertx vertx;
+  private final InferencePool inference;
+  private final AgentConfig agent;
+  private final AgentProviders providers;
+  private final CallLoops loops;
+  private final AgentCalls calls;
+
+  private AgentRuntime(
+      Vertx vertx, InferencePool inference, AgentConfig agent, AgentProviders providers) {
+    this.vertx = vertx;
+    this.inference = inference;
+    this.agent = agent;
+    this.providers = providers;
+    this.loops = Waiting.on(CallLoops.start(vertx, Runtime.getRuntime().availableProcessors()));
+    this.calls = callsWith(providers.forConversations(), TurnSettings.read(agent.turn()));
+  }
+
+  /**
+   * Reads an agent and loads its providers. Blocks, for minutes if models have to be fetched.
+   *
+   * @throws NoProviderException if a part of the conversation has no provider that works here
+   * @throws dev.repartee.server.config.AgentConfigException if the agent's folder cannot be used
+   * @throws dev.repartee.engine.spi.SettingsException if a setting in it is wrong
+   */
+  public static AgentRuntime start(Path agentFolder, ModelFiles models) throws NoProviderException {
+    AgentConfig agent = new AgentFolder(agentFolder).read();
+    TurnSettings.read(agent.turn());
+    Vertx vertx = Vertx.vertx();
+    InferencePool inference = InferencePool.forThisMachine();
+    boolean started = false;
+    try {
+      AgentProviders providers =
+          AgentProviders.cast(agent, agentFolder, new ProviderServices(vertx, inference, models));
+      started = true;
+      return new AgentRuntime(vertx, inference, agent, providers);
+    } finally {
+      if (!started) {
+        inference.close();
+        Waiting.on(vertx.close());
+      }
+    }
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  public AgentConfig agent() {
+    return agent;
+  }
+
+  public AgentProviders providers() {
+    return providers;
+  }
+
+  /** The event loops for calls. */
+  public CallLoops loops() {
+    return loops;
+  }
+
+  public AgentCalls calls() {
+    return calls;
+  }
+
+  /** Calls with the same agent, but other providers or another patience; for measurements. */
+  public AgentCalls callsWith(Providers others, TurnOptions turns) {
+    return new AgentCalls(
+        vertx,
+        others,
+        new AgentProfile(
+            agent.name(),
+            agent.language(),
+            agent.instructions(),
+            agent.greeting(),
+            agent.apology(),
+            turns));
+  }
+
+  /** What is in use and why, in plain words. */
+  public List<String> report() {
+    return providers.report();
+  }
+
+  /** Ends all calls, and then everything that they used. */
+  @Override
+  public void close() {
+    Waiting.on(calls.hangUpAll("The server is stopping."));
+    providers.close();
+    inference.close();
+    Waiting.on(vertx.close());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.repartee.server;
+
+import dev.repartee.engine.Providers;
+import dev.repartee.server.calls.BrowserCalls;
+import dev.repartee.server.http.ServerStatus;
+import dev.repartee.server.http.WebServer;
+import dev.repartee.server.http.WebServerOptions;
+import dev.repartee.transport.webrtc.WebRtcCalls;
+import dev.repartee.transport.webrtc.WebRtcEngine;
+import dev.repartee.transport.webrtc.WebRtcOptions;
+import io.vertx.core.Vertx;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletionException;
+
+/** An agent that takes calls from browsers. */
+public final class AgentServer implements AutoCloseable {
+  private final AgentRuntime runtime;
+  private final WebRtcEngine webRtc;
+  private final WebRtcCalls lines;
+  private final WebServer web;
+
+  private AgentServer(AgentRuntime runtime, WebRtcEngine webRtc, WebRtcCalls lines, WebServer web) {
+    this.runtime = runtime;
+    this.webRtc = webRtc;
+    this.lines = lines;
+    this.web = web;
+  }
+
+  /**
+   * Begins to listen. Blocks.
+   *
+   * @param runtime is closed by the server's {@link #close}, or here if the server cannot start
+   * @throws ServerStartException with a sentence that says why it cannot
+   */
+  public static AgentServer start(
+      AgentRuntime runtime, WebServerOptions webOptions, WebRtcOptions webRtcOptions)
+      throws ServerStartException {
+    Vertx vertx = runtime.vertx();
+    WebRtcEngine webRtc = new WebRtcEngine(vertx, webRtcOptions);
+    try {
+      Waiting.on(webRtc.start());
+      WebRtcCalls lines = new WebRtcCalls(webRtc);
+      WebServer web =
+          Waiting.on(
+              WebServer.start(
+                  vertx,
+                  webOptions,
+                  status(runtime),
+                  new BrowserCalls(lines, runtime.loops(), runtime.calls())));
+      return new AgentServer(runtime, webRtc, lines, web);
+    } catch (CompletionException e) {
+      Waiting.on(webRtc.close().otherwiseEmpty());
+      runtime.close();
+      throw startFailure(webOptions, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** The address to open in a browser. */
+  public String url() {
+    return web.url();
+  }
+
+  /** Takes no more calls, ends those that there are, and releases everything. */
+  @Override
+  public void close() {
+    Waiting.on(web.close().otherwiseEmpty());
+    Waiting.on(runtime.calls().hangUpAll("The server is stopping.").otherwiseEmpty());
+    Waiting.on(lines.close().otherwiseEmpty());
+    Waiting.on(webRtc.close().otherwiseEmpty());
+    runtime.close();
+  }
+
+  private static ServerStatus status(AgentRuntime runtime) {
+    Providers providers = runtime.providers().forConversations();
+    return new ServerStatus(
+        runtime.agent().name(),
+        providers.model().displayName(),
+        providers.voice().displayName(),
+        runtime.providers().recognitionName(),
+        ServerVersion.current());
+  }
+
+  private static ServerStartException startFailure(WebServerOptions options, Throwable cause) {
+    if (cause instanceof BindException || cause instanceof UnknownHostException) {
+      return new ServerStartException(
+          "The server cannot listen on %s:%d: %s. Choose another port with --port, or another address with --host."
+              .formatted(options.host(), options.port(), cause.getMessage()),
+          cause);
+    }
+    return new ServerStartException("The server cannot start: " + cause.getMessage(), cause);
+  }
+}

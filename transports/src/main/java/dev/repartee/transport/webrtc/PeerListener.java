@@ -1,0 +1,24 @@
+package dev.repartee.transport.webrtc;
+
+import dev.repartee.engine.audio.AudioFrame;
+
+/** Receives what the other end of a {@link WebRtcPeer} does, on the peer's context. */
+public interface PeerListener {
+  /** Sound can flow. Once. */
+  void onConnected();
+
+  /** The data channel can be used. Once, before or after {@link #onConnected}. */
+  void onChannelOpen();
+
+  /** The next sound, at {@link WebRtcPeer#WIRE_RATE_HZ}: 10 ms every 10 ms. */
+  void onAudio(AudioFrame frame);
+
+  /** A text message. */
+  void onMessage(String text);
+
+  /** A message came that cannot be used, for the reason given. */
+  void onRefusedMessage(String reason);
+
+  /** The other end has hung up or is lost; this end is closed. Nothing follows. */
+  void onGone(String reason);
+}
