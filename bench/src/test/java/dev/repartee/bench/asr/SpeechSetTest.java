@@ -52,8 +52,7 @@ class SpeechSetTest {
   }
 
   private static void assertProblem(String problem, Path folder) {
-    SpeechFolderException e =
-        assertThrows(SpeechFolderException.class, () -> SpeechSet.in(folder));
+    SpeechFolderException e = assertThrows(SpeechFolderException.class, () -> SpeechSet.in(folder));
     assertTrue(String.valueOf(e.getMessage()).contains(problem), e.getMessage());
   }
 

@@ -63,7 +63,8 @@ public final class SayCommand implements LauncherCommand, Callable<Integer> {
 
   private SoloVoice start() throws NoProviderException {
     try (FetchProgress progress = FetchProgress.on(output.err())) {
-      return SoloVoice.start(choice(), InferencePool.forThisMachine(), StoredModels.ofUser(System.getenv(), progress));
+      return SoloVoice.start(
+          choice(), InferencePool.forThisMachine(), StoredModels.ofUser(System.getenv(), progress));
     }
   }
 
