@@ -205,9 +205,10 @@ public final class Conversation {
     @Override
     public void commit(TurnDecision.Commit commit) {
       boolean typed = commit.reason() == CommitReason.TYPED;
-      if (typed) {
-        textNanos = commit.voiceEndNanos();
-      } else {
+      if (commit.reason() != CommitReason.SILENCE) {
+        textNanos = loop.nanos();
+      }
+      if (!typed) {
         ears.endTurn();
       }
       history.addCaller(commit.text());

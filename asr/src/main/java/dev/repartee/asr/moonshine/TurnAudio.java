@@ -42,10 +42,10 @@ final class TurnAudio {
       int to = Math.min(frame.sampleCount(), from + PAUSE_SAMPLES);
       newest().add(frame.slice(from, to));
       cut(mayCutAtPause);
-    }
-    if (pieces.size() > MOST_PIECES) {
-      LOG.log(Level.WARNING, "recognition is two minutes behind: words of a caller are lost");
-      pieces.removeFirst();
+      if (pieces.size() > MOST_PIECES) {
+        LOG.log(Level.WARNING, "recognition is two minutes behind: words of a caller are lost");
+        pieces.removeFirst();
+      }
     }
   }
 

@@ -61,6 +61,9 @@ record SpeechSet(String name, List<Recording> recordings) {
       }
       recordings.add(new Recording(folder.resolve(fields[0]), fields[1]));
     }
+    if (recordings.isEmpty()) {
+      throw new SpeechFolderException(file + " lists no recording.");
+    }
     return new SpeechSet(folder.getFileName().toString(), List.copyOf(recordings));
   }
 

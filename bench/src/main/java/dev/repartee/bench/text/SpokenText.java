@@ -57,9 +57,14 @@ public final class SpokenText {
       words.append(" point");
       match.group(3).substring(1).chars().forEach(d -> words.append(' ').append(spell(d - '0')));
     }
-    String plural = suffix.equals("s") ? "s" : suffix.equals("%") ? " percent" : "";
-    words.append(plural).append(match.group(1).isEmpty() ? "" : " dollars").append(' ');
-    return Matcher.quoteReplacement(words.toString());
+    words.append(suffix.equals("%") ? " percent" : "");
+    words.append(match.group(1).isEmpty() ? "" : " dollars");
+    String spoken = suffix.equals("s") ? plural(words.toString()) : words.toString();
+    return Matcher.quoteReplacement(spoken + " ");
+  }
+
+  private static String plural(String word) {
+    return word.endsWith("y") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
   }
 
   private String spell(long number) {

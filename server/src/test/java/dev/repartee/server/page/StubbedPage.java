@@ -74,7 +74,7 @@ final class StubbedPage implements AutoCloseable {
     profile.close();
   }
 
-  static String resource(String name) {
+  private static String resource(String name) {
     try (InputStream in =
         Objects.requireNonNull(StubbedPage.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -55,13 +55,17 @@ public final class Phonemizer implements AutoCloseable {
       Future<PronouncingDictionary> checked = loadDictionary(loaders, folder, "gold");
       Future<PronouncingDictionary> derived = loadDictionary(loaders, folder, "silver");
       WordTokenizer tokenizer = WordTokenizer.load(folder.resolve("tokenizer_exceptions.json"));
-      Tagger loadedTagger = result(tagger);
-      Lexicon lexicon = new Lexicon(result(checked), result(derived));
       UnknownWords unknownWords =
           new UnknownWords(folder.resolve("oov.onnx"), folder.resolve("oov.json"));
-      return new Phonemizer(tokenizer, loadedTagger, lexicon, unknownWords);
+      try {
+        Lexicon lexicon = new Lexicon(result(checked), result(derived));
+        return new Phonemizer(tokenizer, result(tagger), lexicon, unknownWords);
+      } catch (IOException e) {
+        unknownWords.close();
+        throw e;
+      }
     } finally {
-      loaders.shutdownNow();
+      loaders.shutdown();
     }
   }
 

@@ -13,24 +13,31 @@ final class SpokenPhrases {
    */
   private static final int MAX_CHARACTERS = 260;
 
+  /** When somebody waits for the first sound, a longer first sentence is cut after a clause. */
+  private static final int MAX_URGENT_CHARACTERS = 160;
+
   private static final String SENTENCE_MARKS = ".?!";
   private static final String CLAUSE_MARKS = ",;:—";
   private static final Pattern INITIALS = Pattern.compile(".*\\b(?:[A-Z]\\.)+");
 
   private SpokenPhrases() {}
 
-  /** The phrases in order; together they hold all tokens. */
-  static List<List<SpokenToken>> of(List<SpokenToken> tokens) {
+  /**
+   * The phrases in order; together they hold all tokens.
+   *
+   * @param urgent whether somebody waits for the first sound
+   */
+  static List<List<SpokenToken>> of(List<SpokenToken> tokens, boolean urgent) {
     List<List<SpokenToken>> phrases = new ArrayList<>();
     List<SpokenToken> sentence = new ArrayList<>();
     for (SpokenToken token : tokens) {
       sentence.addAll(inReach(token));
       if (endsSentence(token)) {
-        divide(sentence, phrases);
+        divide(sentence, urgent, phrases);
         sentence = new ArrayList<>();
       }
     }
-    divide(sentence, phrases);
+    divide(sentence, urgent, phrases);
     return phrases;
   }
 
@@ -44,31 +51,45 @@ final class SpokenPhrases {
   }
 
   /** Adds the sentence to the phrases, cut where it hurts least if it is too long. */
-  private static void divide(List<SpokenToken> sentence, List<List<SpokenToken>> phrases) {
+  private static void divide(
+      List<SpokenToken> sentence, boolean urgent, List<List<SpokenToken>> phrases) {
     List<SpokenToken> rest = sentence;
+    if (urgent && phrases.isEmpty() && length(rest) > MAX_URGENT_CHARACTERS) {
+      rest = cut(rest, clausesWithin(MAX_URGENT_CHARACTERS, rest), phrases);
+    }
     while (length(rest) > MAX_CHARACTERS) {
-      int end = bestCut(rest);
-      phrases.add(List.copyOf(rest.subList(0, end)));
-      rest = rest.subList(end, rest.size());
+      int end = clausesWithin(MAX_CHARACTERS, rest);
+      rest = cut(rest, end > 0 ? end : wordsWithin(MAX_CHARACTERS, rest), phrases);
     }
-    if (!rest.isEmpty()) {
-      phrases.add(List.copyOf(rest));
-    }
+    cut(rest, rest.size(), phrases);
   }
 
-  /** After the last clause that ends in reach; if there is none, after the last word in reach. */
-  private static int bestCut(List<SpokenToken> sentence) {
-    int length = 0;
-    int afterClause = 0;
-    int end = 0;
-    while (length + sentence.get(end).spoken().length() <= MAX_CHARACTERS) {
-      length += sentence.get(end).spoken().length() + 1;
-      end++;
-      if (endsClause(sentence.get(end - 1))) {
-        afterClause = end;
-      }
+  /** Moves the first words to the phrases and returns the rest. */
+  private static List<SpokenToken> cut(
+      List<SpokenToken> words, int count, List<List<SpokenToken>> phrases) {
+    if (count > 0) {
+      phrases.add(List.copyOf(words.subList(0, count)));
     }
-    return afterClause > 0 ? afterClause : end;
+    return words.subList(count, words.size());
+  }
+
+  /** How many words the clauses have that end within so many characters; zero if none does. */
+  private static int clausesWithin(int characters, List<SpokenToken> words) {
+    int count = wordsWithin(characters, words);
+    while (count > 0 && !endsClause(words.get(count - 1))) {
+      count--;
+    }
+    return count;
+  }
+
+  private static int wordsWithin(int characters, List<SpokenToken> words) {
+    int length = 0;
+    int count = 0;
+    while (count < words.size() && length + words.get(count).spoken().length() <= characters) {
+      length += words.get(count).spoken().length() + 1;
+      count++;
+    }
+    return count;
   }
 
   /** The token, as several with the same place in the text if it alone is too long. */

@@ -60,7 +60,7 @@ final class Utterance implements Cancellable {
   }
 
   private void begin() throws OrtException {
-    phrases.addAll(SpokenPhrases.of(SpeakableText.of(request.text())));
+    phrases.addAll(SpokenPhrases.of(SpeakableText.of(request.text()), request.first()));
     advance();
   }
 

@@ -40,6 +40,23 @@ class SpokenPhrasesTest {
   }
 
   @Test
+  void onlyAnUrgentFirstSentenceIsCutEarlier() {
+    String clause = "this is the part that goes on and on for quite some time, ";
+    String text = clause.repeat(3) + "and ends. " + clause.repeat(3) + "end.";
+
+    assertEquals(2, phrases(text, false).size());
+    List<String> urgent = phrases(text, true);
+    assertEquals(3, urgent.size());
+    assertTrue(urgent.get(0).endsWith("some time,"), urgent.get(0));
+    assertTrue(urgent.get(1).endsWith("and ends."), urgent.get(1));
+  }
+
+  @Test
+  void anUrgentSentenceWithoutClausesStaysWhole() {
+    assertEquals(1, phrases("word ".repeat(50).strip(), true).size());
+  }
+
+  @Test
   void aLongClauseIsCutBetweenWords() {
     List<String> phrases = phrases("word ".repeat(100).strip());
 
@@ -51,7 +68,7 @@ class SpokenPhrasesTest {
   void aTokenThatIsTooLongIsSpokenInPartsOfTheSamePlace() {
     SpokenToken endless = new SpokenToken("one ".repeat(100).strip(), 3, 9);
 
-    List<List<SpokenToken>> phrases = SpokenPhrases.of(List.of(endless));
+    List<List<SpokenToken>> phrases = SpokenPhrases.of(List.of(endless), false);
 
     assertEquals(2, phrases.size());
     for (List<SpokenToken> phrase : phrases) {
@@ -61,12 +78,16 @@ class SpokenPhrasesTest {
   }
 
   private static List<String> phrases(String text) {
+    return phrases(text, false);
+  }
+
+  private static List<String> phrases(String text, boolean urgent) {
     List<SpokenToken> tokens = new ArrayList<>();
     text.lines()
         .flatMap(line -> Stream.of(line.split(" ", -1)))
         .filter(word -> !word.isEmpty())
         .forEach(word -> tokens.add(new SpokenToken(word, tokens.size(), tokens.size() + 1)));
-    return SpokenPhrases.of(tokens).stream()
+    return SpokenPhrases.of(tokens, urgent).stream()
         .map(phrase -> phrase.stream().map(SpokenToken::spoken).collect(Collectors.joining(" ")))
         .toList();
   }
