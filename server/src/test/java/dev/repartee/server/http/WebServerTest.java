@@ -229,10 +229,14 @@ class WebServerTest {
             .setPort(server.port())
             .setURI(path);
     headers.forEach(options::putHeader);
+    return TestServer.result(client.request(options).compose(request -> exchange(request, body)));
+  }
+
+  /** Listens before it sends: a refusal may come before the whole request is on its way. */
+  private static Future<Reply> exchange(HttpClientRequest request, String body) {
     Future<Reply> reply =
-        client
-            .request(options)
-            .compose((HttpClientRequest request) -> request.send(Buffer.buffer(body)))
+        request
+            .response()
             .compose(
                 response ->
                     response
@@ -243,7 +247,7 @@ class WebServerTest {
                                     response.statusCode(),
                                     lowerCase(response.headers()),
                                     bytes.toString())));
-    return TestServer.result(reply);
+    return request.end(Buffer.buffer(body)).otherwiseEmpty().compose(sent -> reply);
   }
 
   private static Map<String, String> lowerCase(Iterable<Map.Entry<String, String>> headers) {
