@@ -1,6 +1,8 @@
 import { ServerGone, addCandidate, hangUp, offerCall, status } from '/app/api.js';
+import { PlaybackDelay } from '/app/playback-delay.js';
 
 const CONNECT_WITHIN_MS = 15_000;
+const REPORT_EVERY_MS = 1_000;
 
 /**
  * The line of one call: sound both ways, and a data channel for events and typed text.
@@ -14,6 +16,7 @@ export class Line extends EventTarget {
   #callId = null;
   #waitingCandidates = [];
   #sender = null;
+  #reporter = 0;
   #closed = false;
 
   /** The agent's sound; set once the line is open. */
@@ -41,7 +44,7 @@ export class Line extends EventTarget {
   }
 
   sendText(text) {
-    this.#channel.send(JSON.stringify({ type: 'text', text }));
+    this.#send({ type: 'text', text });
   }
 
   /** Speaks through another microphone from now on. */
@@ -55,6 +58,7 @@ export class Line extends EventTarget {
       return;
     }
     this.#closed = true;
+    clearInterval(this.#reporter);
     this.#peer.close();
     if (this.#callId) {
       hangUp(this.#callId).catch(() => {});
@@ -117,7 +121,22 @@ export class Line extends EventTarget {
     });
   }
 
+  #send(message) {
+    if (this.#channel.readyState === 'open') {
+      this.#channel.send(JSON.stringify(message));
+    }
+  }
+
+  async #report(playbackDelay) {
+    const delayMs = await playbackDelay.measureMs();
+    if (delayMs !== null) {
+      this.#send({ type: 'playback', delay_ms: delayMs });
+    }
+  }
+
   #watch() {
+    const playbackDelay = new PlaybackDelay(this.#peer);
+    this.#reporter = setInterval(() => this.#report(playbackDelay), REPORT_EVERY_MS);
     this.#channel.addEventListener('close', () => this.#lose());
     this.#peer.addEventListener('connectionstatechange', () => {
       const state = this.#peer.connectionState;
