@@ -19,12 +19,15 @@ record VoicedStretch(int from, int to) {
 
   private static final int BEFORE_SAMPLES = 6_400;
   private static final int AFTER_SAMPLES = 3_200;
-  private static final int PAUSE_SAMPLES = 9_600;
+
+  /** Shorter pauses stay inside: the words around them help to understand each other. */
+  private static final int PAUSE_SAMPLES = 32_000;
+
   private static final int LONGEST_SAMPLES = 60 * 16_000;
   private static final float VOICE = 0.5f;
   private static final float NO_VOICE = 0.35f;
 
-  /** The stretches of a recording at 16 kHz, apart by pauses of 0.6 s, at most a minute long. */
+  /** The stretches of a recording at 16 kHz, apart by pauses of 2 s, at most a minute long. */
   static List<VoicedStretch> in(AudioFrame recording, VoiceActivityDetector detector)
       throws TranscriptionException, InterruptedException {
     Finder finder = new Finder(recording.sampleCount());

@@ -3,13 +3,10 @@ package dev.repartee.engine;
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.ears.Ears;
 import dev.repartee.engine.event.ConversationEvent;
-import dev.repartee.engine.event.ConversationEvent.AgentState;
 import dev.repartee.engine.event.ConversationEvent.CommitReason;
 import dev.repartee.engine.event.ConversationEvent.Part;
 import dev.repartee.engine.history.History;
 import dev.repartee.engine.playout.MediaClock;
-import dev.repartee.engine.playout.Playout;
-import dev.repartee.engine.playout.SpokenWord;
 import dev.repartee.engine.spi.CallTransport;
 import dev.repartee.engine.spi.CallTransport.CallListener;
 import dev.repartee.engine.spi.Cancellable;
@@ -21,7 +18,6 @@ import dev.repartee.engine.turn.TurnDecision;
 import dev.repartee.engine.turn.TurnInput;
 import dev.repartee.engine.turn.TurnTaking;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One call: a caller and an agent who talk.
@@ -40,16 +36,12 @@ public final class Conversation {
   private final TurnTaking turnTaking;
   private final History history;
   private final Ears ears;
-  private final Playout playout;
+  private final AgentSpeech speech;
   private final Decided decided = new Decided();
 
   private Cancellable turnTimer = Cancellable.DONE;
-  private AgentState state = AgentState.LISTENING;
-  private @Nullable SpokenReply prepared;
-  private @Nullable SpokenReply spoken;
   private long textNanos;
   private int turn = 1;
-  private int replyCount;
   private boolean closed;
 
   private Conversation(
@@ -73,8 +65,16 @@ public final class Conversation {
             providers.recognizer(),
             new RecognitionOptions(agent.language(), true),
             new Heard());
-    this.playout =
-        new Playout(loop, mediaClock, transport, providers.voice().sampleRateHz(), new Played());
+    this.speech =
+        new AgentSpeech(
+            loop,
+            mediaClock,
+            providers,
+            agent,
+            transport,
+            events,
+            history,
+            () -> decide(new TurnInput.ReplyOver(loop.nanos())));
   }
 
   /**
@@ -103,12 +103,10 @@ public final class Conversation {
     if (closed) {
       return;
     }
-    decided.dropSpeculation();
-    endReply();
     closed = true;
     turnTimer.cancel();
     ears.close();
-    playout.close();
+    speech.close();
     events.emit(new ConversationEvent.CallEnded(events.nowMs(), reason));
     transport.close(reason);
   }
@@ -129,9 +127,7 @@ public final class Conversation {
             providers.voice().displayName()));
     if (!agent.greeting().isBlank()) {
       decide(new TurnInput.ReplyPrompted(loop.nanos()));
-      SpokenReply greeting = newReply();
-      speak(greeting, 0, loop.nanos());
-      greeting.recite(agent.greeting());
+      speech.recite(agent.greeting());
     }
   }
 
@@ -150,54 +146,17 @@ public final class Conversation {
     turnTimer = loop.at(deadlineNanos, () -> decide(new TurnInput.TimePassed(loop.nanos())));
   }
 
-  private SpokenReply newReply() {
-    return new SpokenReply(
-        loop,
-        providers.voice(),
-        agent.apology(),
-        agent.turns().speculation(),
-        playout,
-        events,
-        () -> prepared = null);
-  }
-
-  private void speak(SpokenReply reply, int ofTurn, long voiceEndNanos) {
-    spoken = reply;
-    changeState(AgentState.THINKING);
-    reply.deliver(++replyCount, ofTurn, voiceEndNanos, textNanos);
-  }
-
-  /** Ends the reply that is being spoken, if there is one; what was heard of it is remembered. */
-  private void endReply() {
-    if (spoken != null) {
-      history.addAgent(spoken.interrupt(), true);
-      spoken = null;
-      changeState(AgentState.LISTENING);
-    }
-  }
-
-  private void changeState(AgentState next) {
-    if (state != next) {
-      state = next;
-      events.emit(new ConversationEvent.StateChanged(events.nowMs(), next));
-    }
-  }
-
   /** Carries out what {@link TurnTaking} decides. */
   private final class Decided implements TurnDecision.Actions {
     @Override
     public void speculate(String text) {
       events.emit(new ConversationEvent.SpeculationStarted(events.nowMs(), turn, text));
-      SpokenReply reply = newReply();
-      prepared = reply;
-      reply.write(providers.model(), history.promptWith(text));
+      speech.prepare(text);
     }
 
     @Override
     public void dropSpeculation() {
-      if (prepared != null) {
-        prepared.abandon();
-        prepared = null;
+      if (speech.dropPrepared()) {
         events.emit(new ConversationEvent.SpeculationDropped(events.nowMs(), turn));
       }
     }
@@ -217,19 +176,7 @@ public final class Conversation {
       events.emit(
           new ConversationEvent.TurnCommitted(
               events.nowMs(), answered, commit.text(), commit.reason(), waitMs));
-      answer(answered, commit.voiceEndNanos());
-    }
-
-    private void answer(int answered, long voiceEndNanos) {
-      SpokenReply ready = prepared;
-      prepared = null;
-      if (ready != null) {
-        speak(ready, answered, voiceEndNanos);
-        return;
-      }
-      SpokenReply reply = newReply();
-      speak(reply, answered, voiceEndNanos);
-      reply.write(providers.model(), history.prompt());
+      speech.answer(answered, commit.voiceEndNanos(), textNanos);
     }
 
     @Override
@@ -239,25 +186,17 @@ public final class Conversation {
 
     @Override
     public void pause() {
-      playout.pause();
-      if (spoken != null && state == AgentState.SPEAKING) {
-        changeState(AgentState.PAUSED);
-        spoken.paused();
-      }
+      speech.pause();
     }
 
     @Override
     public void resume() {
-      playout.resume();
-      if (spoken != null && state == AgentState.PAUSED) {
-        changeState(AgentState.SPEAKING);
-        spoken.resumed();
-      }
+      speech.resume();
     }
 
     @Override
     public void interrupt() {
-      endReply();
+      speech.interrupt();
     }
   }
 
@@ -297,34 +236,6 @@ public final class Conversation {
     @Override
     public void onVoiceActivityFailed(String message) {
       events.emit(new ConversationEvent.Problem(events.nowMs(), Part.VOICE_ACTIVITY, message));
-    }
-  }
-
-  /** What the playout reports. */
-  private final class Played implements Playout.Listener {
-    @Override
-    public void onReplyAudible(long heardAtNanos) {
-      if (spoken != null) {
-        changeState(AgentState.SPEAKING);
-        spoken.audible(heardAtNanos);
-      }
-    }
-
-    @Override
-    public void onWordHeard(SpokenWord word) {
-      if (spoken != null) {
-        spoken.wordHeard(word);
-      }
-    }
-
-    @Override
-    public void onReplyHeard(int heardTextEnd) {
-      if (spoken != null) {
-        history.addAgent(spoken.finish(heardTextEnd), false);
-        spoken = null;
-        changeState(AgentState.LISTENING);
-        decide(new TurnInput.ReplyOver(loop.nanos()));
-      }
     }
   }
 

@@ -8,6 +8,7 @@ import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.transport.webrtc.WebRtcCalls;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcOptions;
+import dev.repartee.transport.webrtc.client.WebRtcSelfTest;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -20,9 +21,17 @@ public final class AgentServer implements AutoCloseable {
   private final WebRtcCalls lines;
   private final WebServer web;
 
-  private AgentServer(AgentRuntime runtime, WebRtcEngine webRtc, WebRtcCalls lines, WebServer web) {
+  private final WebRtcSelfTest.Result selfTest;
+
+  private AgentServer(
+      AgentRuntime runtime,
+      WebRtcEngine webRtc,
+      WebRtcSelfTest.Result selfTest,
+      WebRtcCalls lines,
+      WebServer web) {
     this.runtime = runtime;
     this.webRtc = webRtc;
+    this.selfTest = selfTest;
     this.lines = lines;
     this.web = web;
   }
@@ -40,6 +49,7 @@ public final class AgentServer implements AutoCloseable {
     WebRtcEngine webRtc = new WebRtcEngine(vertx, webRtcOptions);
     try {
       Waiting.on(webRtc.start());
+      WebRtcSelfTest.Result selfTest = Waiting.on(WebRtcSelfTest.run(vertx, webRtc));
       WebRtcCalls lines = new WebRtcCalls(webRtc);
       WebServer web =
           Waiting.on(
@@ -48,7 +58,7 @@ public final class AgentServer implements AutoCloseable {
                   webOptions,
                   status(runtime),
                   new BrowserCalls(lines, runtime.loops(), runtime.calls())));
-      return new AgentServer(runtime, webRtc, lines, web);
+      return new AgentServer(runtime, webRtc, selfTest, lines, web);
     } catch (CompletionException e) {
       Waiting.onEnd("WebRTC", webRtc.close());
       runtime.close();
@@ -59,6 +69,11 @@ public final class AgentServer implements AutoCloseable {
   /** The address to open in a browser. */
   public String url() {
     return web.url();
+  }
+
+  /** Whether a call of the server to itself went well, in plain words. */
+  public String lineReport() {
+    return selfTest.sentence();
   }
 
   /** Takes no more calls, ends those that there are, and releases everything. */

@@ -30,15 +30,19 @@ record MoonshineModel(Network encoder, Network firstPass, Network nextToken, Voc
     Vocabulary vocabulary = Vocabulary.read(folder.resolve("llama-tokenizer.js"));
     Path decoder = folder.resolve("decoder_model_merged.onnx");
     MoonshineGraphs graphs = new MoonshineGraphs(OnnxModel.read(decoder));
+    byte[] firstPass;
+    byte[] nextToken;
     try {
-      return new MoonshineModel(
-          Network.load(folder.resolve("encoder_model.onnx")),
-          Network.load(graphs.firstPass()),
-          Network.load(graphs.nextToken()),
-          vocabulary);
+      firstPass = graphs.firstPass();
+      nextToken = graphs.nextToken();
     } catch (IllegalArgumentException e) {
       throw new IOException(decoder + " is not the decoder that is expected: " + e.getMessage(), e);
     }
+    return new MoonshineModel(
+        Network.load(folder.resolve("encoder_model.onnx")),
+        Network.load(firstPass),
+        Network.load(nextToken),
+        vocabulary);
   }
 
   @Override

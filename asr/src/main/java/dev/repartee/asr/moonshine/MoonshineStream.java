@@ -152,8 +152,10 @@ final class MoonshineStream implements RecognitionStream {
         return new Pass(Kind.CLOSED_PIECE, piece, piece.sound(piece.size()), 0);
       }
       if (!ended && finalWanted > 0) {
-        long limit = Math.min(piece.size(), finalUpToSample - piece.startSample());
-        return new Pass(Kind.FINAL, piece, piece.sound((int) limit), finalWanted);
+        // The piece may have begun after the pause, when a long one was closed meanwhile.
+        long wanted = Math.max(0, finalUpToSample - piece.startSample());
+        int limit = (int) Math.min(piece.size(), wanted);
+        return new Pass(Kind.FINAL, piece, piece.sound(limit), finalWanted);
       }
       if (!ended && partialWanted) {
         partialWanted = false;

@@ -24,6 +24,7 @@ import dev.repartee.engine.spi.SpeechRecognizerContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,22 @@ class MoonshineRecognizerTest extends SpeechRecognizerContract {
   }
 
   @Test
+  void answersAPauseEvenIfTheNextPieceBeginsAfterIt() {
+    RecognitionRecording recording = new RecognitionRecording();
+    RecognitionStream stream = recognizer().open(RecognitionOptions.DEFAULT, recording);
+    CountDownLatch mayGoOn = keepWorkerBusy();
+
+    stream.accept(noise(19 * 16_000, 3000));
+    stream.speechEnded();
+    stream.accept(noise(16_000, 30));
+    stream.accept(noise(16_000, 3000));
+    mayGoOn.countDown();
+
+    assertEquals(1, recording.awaitFinal().pass());
+    stream.cancel();
+  }
+
+  @Test
   void findsWordsWhereTheyAre() {
     AudioFrame first = speech("Yes.");
     AudioFrame pause = AudioFrame.silence(16_000, 16_000);
@@ -195,6 +212,15 @@ class MoonshineRecognizerTest extends SpeechRecognizerContract {
   private static SpeechRecognizer create(InferencePool pool) throws ProviderUnavailableException {
     return new MoonshineFactory()
         .create(ProviderSettings.none("recognition"), TestModels.services(pool));
+  }
+
+  private static AudioFrame noise(int sampleCount, double deviation) {
+    Random random = new Random(3);
+    short[] samples = new short[sampleCount];
+    for (int i = 0; i < sampleCount; i++) {
+      samples[i] = (short) Math.round(deviation * random.nextGaussian());
+    }
+    return AudioFrame.copyOf(samples, 16_000);
   }
 
   /** Occupies the worker until the latch opens. */

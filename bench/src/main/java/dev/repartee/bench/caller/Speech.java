@@ -55,7 +55,9 @@ public final class Speech {
       utterance.fail("There is nothing to say in \"" + text + "\"; give it some words.");
       return;
     }
-    AudioFrame sound = Resampler.convert(AudioFrame.concatenate(frames), Utterance.SAMPLE_RATE_HZ);
+    AudioFrame sound =
+        Resampler.convert(
+            AudioFrame.join(frames.toArray(AudioFrame[]::new)), Utterance.SAMPLE_RATE_HZ);
     utterance.complete(Utterance.of(text, sound));
   }
 }

@@ -1,7 +1,6 @@
 package dev.repartee.engine.audio;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A piece of mono sound: signed 16-bit samples at a fixed rate.
@@ -73,21 +72,6 @@ public final class AudioFrame {
       at += frame.samples.length;
     }
     return new AudioFrame(joined, frames[0].sampleRateHz);
-  }
-
-  /** Several frames of one rate, one after the other, as one. */
-  public static AudioFrame concatenate(List<AudioFrame> frames) {
-    int sampleRateHz = frames.get(0).sampleRateHz;
-    short[] samples = new short[frames.stream().mapToInt(AudioFrame::sampleCount).sum()];
-    int position = 0;
-    for (AudioFrame frame : frames) {
-      if (frame.sampleRateHz != sampleRateHz) {
-        throw new IllegalArgumentException(frame + " does not fit to " + frames.get(0));
-      }
-      frame.copyTo(0, samples, position, frame.sampleCount());
-      position += frame.sampleCount();
-    }
-    return new AudioFrame(samples, sampleRateHz);
   }
 
   public int sampleRateHz() {

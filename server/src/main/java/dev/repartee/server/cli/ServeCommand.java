@@ -103,6 +103,7 @@ public final class ServeCommand implements LauncherCommand, Callable<Integer> {
                 },
                 "shutdown"));
     runtime.report().forEach(err::println);
+    err.println("Line:           " + server.lineReport());
     err.println();
     err.println(runtime.agent().name() + " answers at " + server.url());
     err.println("Stop with Ctrl+C.");

@@ -28,7 +28,7 @@ final class SpokenText {
               if (event instanceof SynthesisEvent.Audio audio) {
                 frames.add(audio.frame());
               } else if (event instanceof SynthesisEvent.Finished) {
-                spoken.complete(AudioFrame.concatenate(frames));
+                spoken.complete(AudioFrame.join(frames.toArray(AudioFrame[]::new)));
               } else if (event instanceof SynthesisEvent.Failed failed) {
                 spoken.completeExceptionally(new AssertionError(failed.message()));
               }
