@@ -118,7 +118,7 @@ public final class CallCommand implements LauncherCommand, Callable<Integer> {
 
   private CallReport hold(AgentRuntime runtime, CallerPlan plan, Dialler dialler) {
     EventJson json = new EventJson();
-    return new CallRunner(runtime.vertx(), dialler)
+    return new CallRunner(runtime.vertx(), runtime.loops(), dialler)
         .run(plan, event -> output.out().println(json.write(event)))
         .await();
   }

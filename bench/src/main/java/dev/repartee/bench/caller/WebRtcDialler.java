@@ -1,6 +1,7 @@
 package dev.repartee.bench.caller;
 
 import dev.repartee.server.calls.AgentCalls;
+import dev.repartee.server.calls.CallLoops;
 import dev.repartee.transport.CallerLine;
 import dev.repartee.transport.webrtc.WebRtcCalls;
 import dev.repartee.transport.webrtc.WebRtcEngine;
@@ -11,7 +12,6 @@ import dev.repartee.transport.webrtc.client.WebRtcCaller;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Calls an agent over WebRTC. */
@@ -25,15 +25,13 @@ public final class WebRtcDialler implements Dialler {
   }
 
   /** To an agent in this process: real sockets and codecs, both ends here. */
-  public static WebRtcDialler toAgent(WebRtcEngine engine, AgentCalls agent) {
+  public static WebRtcDialler toAgent(WebRtcEngine engine, CallLoops loops, AgentCalls agent) {
     WebRtcCalls calls = new WebRtcCalls(engine);
     return new WebRtcDialler(
         engine,
         context ->
             new LocalSignalling(
-                calls,
-                context,
-                line -> agent.answer(line, UUID.randomUUID().toString(), event -> {})));
+                calls, loops.next(), line -> agent.answer(line, line.callId(), event -> {})));
   }
 
   /** To a running server. */

@@ -108,7 +108,7 @@ public final class LatencyBench implements Callable<Integer> {
         Dialler dialler =
             transport == Line.LOCAL
                 ? new LocalDialler(runtime.vertx(), answering)
-                : WebRtcDialler.toAgent(webRtc, answering);
+                : WebRtcDialler.toAgent(webRtc, runtime.loops(), answering);
         LatencyFigures figures = measure(runtime, dialler, machine);
         print(figures);
         return figures.failedCalls() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -119,7 +119,7 @@ public final class LatencyBench implements Callable<Integer> {
   }
 
   private LatencyFigures measure(AgentRuntime runtime, Dialler dialler, Machine machine) {
-    CallRunner runner = new CallRunner(runtime.vertx(), dialler);
+    CallRunner runner = new CallRunner(runtime.vertx(), runtime.loops(), dialler);
     CallerPlan plan = new CallerPlan(questions(runtime), interruptAfterMs);
     List<TurnReport> turns = new ArrayList<>();
     int failed = 0;

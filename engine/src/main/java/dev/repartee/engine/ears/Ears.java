@@ -30,6 +30,7 @@ public final class Ears {
   private final RecognitionOptions recognitionOptions;
   private final Listener listener;
   private final SpeechGate gate = new SpeechGate();
+  private final VoiceEnd voiceEnd = new VoiceEnd();
   private final RecentAudio recent = new RecentAudio(KEPT_SAMPLES);
   private final VoiceActivityStream activity;
 
@@ -79,7 +80,8 @@ public final class Ears {
     activity.cancel();
   }
 
-  private void onWindow(float probability, long windowEndSample) {
+  private void onWindow(float probability, long windowEndSample, float level) {
+    voiceEnd.onWindow(level);
     switch (gate.onWindow(probability, lastWindowEndSample)) {
       case STARTED -> voiceStarted(gate.edgeSample());
       case STOPPED -> voiceStopped(gate.edgeSample());
@@ -92,6 +94,7 @@ public final class Ears {
     if (turn == null) {
       turn = openTurn(startSample);
     }
+    voiceEnd.restart();
     listener.onVoiceStarted(timeOf(startSample));
   }
 
@@ -101,7 +104,13 @@ public final class Ears {
       passes++;
       turn.speechEnded();
     }
-    listener.onVoiceStopped(timeOf(endSample));
+    listener.onVoiceStopped(timeOf(trueEnd(endSample)));
+  }
+
+  private long trueEnd(long detectedEndSample) {
+    AudioFrame sound = recent.since(detectedEndSample - VoiceEnd.SEARCHED_SAMPLES, SAMPLE_RATE_HZ);
+    long soundStart = recent.endSample() - sound.sampleCount();
+    return soundStart + voiceEnd.find(sound, (int) (detectedEndSample - soundStart));
   }
 
   private RecognitionStream openTurn(long startSample) {
@@ -156,7 +165,7 @@ public final class Ears {
   private final class OntoLoop implements VoiceActivityListener {
     @Override
     public void onWindow(float probability, long windowEndSample, float level) {
-      loop.run(() -> Ears.this.onWindow(probability, windowEndSample));
+      loop.run(() -> Ears.this.onWindow(probability, windowEndSample, level));
     }
 
     @Override

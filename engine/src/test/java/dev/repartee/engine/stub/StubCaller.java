@@ -5,6 +5,7 @@ import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.spi.CallTransport;
 import dev.repartee.engine.time.EventLoop;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public final class StubCaller implements CallTransport {
             boolean speaks =
                 script.stream().anyMatch(said -> said.coversFrameEndingAt(atNanos / 1e9));
             short[] samples = new short[FRAME_SAMPLES];
-            samples[0] = (short) (speaks ? 1000 : 0);
+            Arrays.fill(samples, (short) (speaks ? 1000 : 0));
             listener().onAudio(AudioFrame.copyOf(samples, RATE_HZ));
             sendFrameAt(atNanos + FRAME_NANOS);
           }
