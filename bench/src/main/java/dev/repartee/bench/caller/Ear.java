@@ -10,8 +10,8 @@ final class Ear {
   /** What is kept, is kept at this rate. */
   static final int KEPT_RATE_HZ = 24_000;
 
-  /** Peaks below this are silence: -40 dB of full scale. */
-  private static final int SILENCE = 330;
+  /** Peaks below this are silence: -50 dB of full scale. */
+  private static final int SILENCE = 100;
 
   private final List<AudioFrame> kept = new ArrayList<>();
   private Resampler resampler = new Resampler(KEPT_RATE_HZ, KEPT_RATE_HZ);

@@ -12,8 +12,8 @@ final class SpeechGate {
   /** 64 ms of voice: less is a click. */
   static final int START_WINDOWS = 2;
 
-  /** 96 ms of silence: less is a stop consonant. */
-  static final int STOP_WINDOWS = 3;
+  /** 64 ms of silence; the detector itself has waited about as long. */
+  static final int STOP_WINDOWS = 2;
 
   private static final float UPPER = 0.5f;
   private static final float LOWER = 0.35f;

@@ -12,7 +12,7 @@ final class EncodedPhrase {
 
   private static final float SPEECH_BEGINS_ENERGY = -0.8f;
   private static final float SPEECH_ENDS_ENERGY = -1.3f;
-  private static final int FRAMES_BEFORE_SPEECH = 3;
+  private static final int FRAMES_BEFORE_SPEECH = 1;
   private static final int FRAMES_AFTER_SPEECH = 8;
 
   /** The encoder counts phonemes in steps of 25 ms. */
