@@ -50,9 +50,9 @@ public final class InferencePool implements AutoCloseable {
   public InferencePool(int workerCount, int maxQueued) {
     this.maxQueued = maxQueued;
     for (int i = 0; i < workerCount; i++) {
-      workers.add(start("inference-" + i, Priority.PARTIAL_RECOGNITION));
+      workers.add(start("inference-" + i, Priority.PARTIAL_RECOGNITION, Thread.MIN_PRIORITY));
     }
-    workers.add(start("inference-vad", Priority.VOICE_ACTIVITY));
+    workers.add(start("inference-vad", Priority.VOICE_ACTIVITY, Thread.NORM_PRIORITY));
   }
 
   /** A pool that fits this machine. */
@@ -131,9 +131,12 @@ public final class InferencePool implements AutoCloseable {
     }
   }
 
-  private Thread start(String name, Priority leastUrgent) {
+  /** Where the JVM passes thread priorities on, media threads go before sentences. */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it; it only steadies the media
+  private Thread start(String name, Priority leastUrgent, int threadPriority) {
     Thread thread = new Thread(() -> work(leastUrgent), name);
     thread.setDaemon(true);
+    thread.setPriority(threadPriority);
     thread.start();
     return thread;
   }
