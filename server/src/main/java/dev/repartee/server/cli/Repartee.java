@@ -3,6 +3,9 @@ package dev.repartee.server.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.repartee.server.ServerVersion;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.ServiceLoader;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -35,7 +38,19 @@ public final class Repartee {
   public static void main(String[] arguments) {
     FailureReporter reporter = FailureReporter.of(System.getenv());
     CommandLine commandLine = commandLine(ServiceLoader.load(LauncherCommand.class), reporter);
-    System.exit(reporter.guard(commandLine, () -> commandLine.execute(arguments)));
+    int exitCode = reporter.guard(commandLine, () -> commandLine.execute(arguments));
+    endStandardOutput();
+    System.exit(exitCode);
+  }
+
+  /** The WebRTC library prints to it while the JVM ends, which would spoil what a machine reads. */
+  private static void endStandardOutput() {
+    System.out.flush();
+    try (FileOutputStream output = new FileOutputStream(FileDescriptor.out)) {
+      output.flush();
+    } catch (IOException e) {
+      LoggerFactory.getLogger(Repartee.class).debug("Standard output was closed already", e);
+    }
   }
 
   /** The launcher's command line with these commands. */
