@@ -53,7 +53,16 @@ public final class AgentCalls {
             call.ended.complete();
           }
         };
-    call.conversation = Conversation.start(loop, clock, providers, agent, line, watched, callId);
+    boolean started = false;
+    try {
+      call.conversation = Conversation.start(loop, clock, providers, agent, line, watched, callId);
+      started = true;
+    } finally {
+      if (!started) {
+        active.remove(callId);
+        call.ended.tryComplete();
+      }
+    }
   }
 
   /** How many calls there are now. */
