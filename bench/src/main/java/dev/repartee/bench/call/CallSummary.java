@@ -5,7 +5,6 @@ import dev.repartee.bench.caller.CallReport;
 import dev.repartee.bench.caller.TurnReport;
 import dev.repartee.bench.stats.Distribution;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +24,8 @@ record CallSummary(
     return new CallSummary(
         "summary",
         report.turns(),
-        Distribution.of(
-            report.turns().stream().map(TurnReport::responseMs).filter(Objects::nonNull).toList()),
-        Distribution.of(
-            report.turns().stream().map(TurnReport::bargeInMs).filter(Objects::nonNull).toList()),
+        Distribution.of(report.turns(), TurnReport::responseMs),
+        Distribution.of(report.turns(), TurnReport::bargeInMs),
         report.endReason(),
         savedTo);
   }

@@ -60,13 +60,9 @@ record LatencyFigures(
 
     private static Distribution stage(
         Collection<TurnReport> turns, Function<TurnLatency, @Nullable Long> stage) {
-      return Distribution.of(
-          turns.stream()
-              .map(TurnReport::latency)
-              .filter(Objects::nonNull)
-              .map(stage)
-              .filter(Objects::nonNull)
-              .toList());
+      List<TurnLatency> measured =
+          turns.stream().map(TurnReport::latency).filter(Objects::nonNull).toList();
+      return Distribution.of(measured, stage);
     }
   }
 
@@ -84,10 +80,8 @@ record LatencyFigures(
         calls,
         failedCalls,
         turns.stream().filter(turn -> turn.responseMs() == null).count(),
-        Distribution.of(
-            turns.stream().map(TurnReport::responseMs).filter(Objects::nonNull).toList()),
-        Distribution.of(
-            turns.stream().map(TurnReport::bargeInMs).filter(Objects::nonNull).toList()),
+        Distribution.of(turns, TurnReport::responseMs),
+        Distribution.of(turns, TurnReport::bargeInMs),
         Stages.of(turns));
   }
 }

@@ -2,6 +2,9 @@ package dev.repartee.bench.stats;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How measured values are spread. Percentiles are values that were measured (nearest rank), never
@@ -20,6 +23,12 @@ public record Distribution(int n, double p50, double p95, double p99, double max
         rank(sorted, 0.95),
         rank(sorted, 0.99),
         sorted[sorted.length - 1]);
+  }
+
+  /** Of what some items have measured; items that have not are left out. */
+  public static <T> Distribution of(
+      Collection<T> items, Function<? super T, ? extends @Nullable Number> measured) {
+    return of(items.stream().map(measured).filter(Objects::nonNull).toList());
   }
 
   private static double rank(double[] sorted, double share) {
