@@ -53,7 +53,11 @@ final class TestCall {
             "Test", "en", "You are a test.", greeting, "Sorry, something went wrong.", turns);
     Providers providers =
         new Providers(
-            new StubVoiceActivityDetector(), new StubSpeechRecognizer(loop, caller), model, voice);
+            new StubVoiceActivityDetector(),
+            new StubSpeechRecognizer(loop, caller),
+            null,
+            model,
+            voice);
     return Conversation.start(
         loop, new MediaClock(loop), providers, agent, caller, events::add, "call-1");
   }

@@ -100,6 +100,7 @@ public final class LatencyBench implements Callable<Integer> {
               new Providers(
                   real.voiceActivity(),
                   real.recognizer(),
+                  real.endOfTurn(),
                   new StubTimedModel(runtime.vertx()),
                   real.voice()),
               TurnOptions.DEFAULT.withWaitMs(waitMs));

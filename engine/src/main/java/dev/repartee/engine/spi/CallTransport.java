@@ -43,6 +43,18 @@ public interface CallTransport {
     /** The caller typed something. */
     void onText(String text);
 
+    /**
+     * The caller says by a button or a message that they begin to speak. Matters only to agents who
+     * are told so ({@code turn.mode: manual}).
+     */
+    default void onTalkStarted() {}
+
+    /** The caller says by a button or a message that they have finished. */
+    default void onTalkEnded() {}
+
+    /** The caller wants the agent to be silent at once, without saying anything. */
+    default void onHushed() {}
+
     /** The line is gone; nothing follows. */
     void onClosed(String reason);
   }

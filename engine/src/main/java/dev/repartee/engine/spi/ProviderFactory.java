@@ -1,7 +1,7 @@
 package dev.repartee.engine.spi;
 
 /**
- * Makes a provider; found by {@link java.util.ServiceLoader} through one of the three kinds below.
+ * Makes a provider; found by {@link java.util.ServiceLoader} through one of the kinds below.
  *
  * @param <T> what it makes
  */
@@ -26,6 +26,9 @@ public interface ProviderFactory<T> {
 
   /** Makes recognisers. */
   interface ForRecognition extends ProviderFactory<SpeechRecognizer> {}
+
+  /** Makes judges of whether a turn is over. */
+  interface ForEndOfTurn extends ProviderFactory<EndOfTurnDetector> {}
 
   /** Makes language models. */
   interface ForLanguage extends ProviderFactory<LanguageModel> {}

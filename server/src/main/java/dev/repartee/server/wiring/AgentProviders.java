@@ -77,7 +77,11 @@ public final class AgentProviders implements AutoCloseable {
   /** The providers as conversations use them. */
   public Providers forConversations() {
     return new Providers(
-        voiceActivity.provider(), recognition.provider(), language.provider(), voice.provider());
+        voiceActivity.provider(),
+        recognition.provider(),
+        null,
+        language.provider(),
+        voice.provider());
   }
 
   /** The recogniser's name; unlike models and voices it has none to show. */

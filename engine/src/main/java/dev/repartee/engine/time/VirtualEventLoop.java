@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * An event loop whose time passes only when a test says so. Everything runs on the thread of {@link
- * #advanceTo}, in order of time and, at the same time, in order of arrival.
+ * An event loop whose time passes only when it is told so, for tests and simulations. Everything
+ * runs on the thread of {@link #advanceTo}, in order of time and, at the same time, in order of
+ * arrival.
  */
 public final class VirtualEventLoop implements EventLoop {
   private final PriorityQueue<Entry> entries =
@@ -33,7 +34,7 @@ public final class VirtualEventLoop implements EventLoop {
     Cancellable ignored = at(nowNanos, task);
   }
 
-  /** Always: a test has one thread. */
+  /** Always: a simulation has one thread. */
   @Override
   public boolean isCurrent() {
     return true;
