@@ -14,6 +14,7 @@ import java.util.Map;
  * @param voice who speaks
  * @param recognition who listens
  * @param voiceActivity who tells speech from silence
+ * @param endOfTurn who judges whether the caller has finished; nobody unless asked for
  * @param turn options of the engine's turn-taking by their names
  */
 public record AgentConfig(
@@ -26,6 +27,7 @@ public record AgentConfig(
     ProviderChoice voice,
     ProviderChoice recognition,
     ProviderChoice voiceActivity,
+    ProviderChoice endOfTurn,
     Map<String, Object> turn) {
   public AgentConfig {
     requireText("name", name);
