@@ -8,9 +8,10 @@ import dev.repartee.engine.spi.EndOfTurnDetector;
  * the rhythm of the last eight seconds, in any language.
  *
  * <p>It separates best when it is asked once, soon after the voice: more silence makes it believe
- * more and more in an end, whoever speaks. Its answer is no better than a hint. On read speech the
- * area under its curve is 0.70, on telephone calls 0.69, and there it did no better than a wait of
- * fixed length. One network serves all calls.
+ * more and more in an end, whoever speaks. Take its answer as a hint: the area under its curve is
+ * 0.70 on read speech and 0.79 on conversations, and there a wait of fixed length did as well. It
+ * matters little whether its stream begins with the call or with the turn. One network serves all
+ * calls.
  */
 public final class SmartTurnDetector implements EndOfTurnDetector {
   private static final long JUDGES_AFTER_MS = 200;
