@@ -92,6 +92,18 @@ public final class ProviderSettings {
     throw wrong(field, "must be a number from " + min + " to " + max + ", but is " + value);
   }
 
+  /** True or false, or {@code fallback} if absent. */
+  public boolean flag(String field, boolean fallback) {
+    Object value = values.getValue(field);
+    if (value == null) {
+      return fallback;
+    }
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw wrong(field, "must be true or false, but is " + value);
+  }
+
   /** Names with text values, such as HTTP headers; empty if absent. */
   public Map<String, String> texts(String field) {
     Map<String, String> texts = new TreeMap<>();
