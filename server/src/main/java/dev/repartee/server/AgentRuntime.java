@@ -8,13 +8,16 @@ import dev.repartee.engine.spi.ProviderServices;
 import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.server.calls.AgentCalls;
 import dev.repartee.server.calls.CallLoops;
+import dev.repartee.server.calls.CallerSound;
 import dev.repartee.server.config.AgentConfig;
 import dev.repartee.server.config.AgentFolder;
 import dev.repartee.server.wiring.AgentProviders;
+import dev.repartee.server.wiring.HearingSettings;
 import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.TurnSettings;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An agent with all that it needs to talk: its providers are loaded, and calls may come. */
@@ -23,6 +26,7 @@ public final class AgentRuntime implements AutoCloseable {
   private final InferencePool inference;
   private final AgentConfig agent;
   private final AgentProviders providers;
+  private final CallerSound callerSound;
   private final CallLoops loops;
   private final AgentCalls calls;
 
@@ -32,6 +36,7 @@ public final class AgentRuntime implements AutoCloseable {
     this.inference = inference;
     this.agent = agent;
     this.providers = providers;
+    this.callerSound = CallerSound.prepare(HearingSettings.read(agent.hearing()));
     this.loops = Waiting.on(CallLoops.start(vertx, Runtime.getRuntime().availableProcessors()));
     this.calls = callsWith(providers.forConversations(), TurnSettings.read(agent.turn()));
   }
@@ -46,6 +51,7 @@ public final class AgentRuntime implements AutoCloseable {
   public static AgentRuntime start(Path agentFolder, ModelFiles models) throws NoProviderException {
     AgentConfig agent = new AgentFolder(agentFolder).read();
     TurnSettings.read(agent.turn());
+    HearingSettings.read(agent.hearing());
     Vertx vertx = Vertx.vertx();
     InferencePool inference = InferencePool.forThisMachine();
     boolean started = false;
@@ -95,12 +101,15 @@ public final class AgentRuntime implements AutoCloseable {
             agent.instructions(),
             agent.greeting(),
             agent.apology(),
-            turns));
+            turns),
+        callerSound);
   }
 
   /** What is in use and why, in plain words. */
   public List<String> report() {
-    return providers.report();
+    List<String> lines = new ArrayList<>(callerSound.report());
+    lines.addAll(providers.report());
+    return lines;
   }
 
   /** Ends all calls, and then everything that they used. */

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param recognition who listens
  * @param voiceActivity who tells speech from silence
  * @param endOfTurn who judges whether the caller has finished; nobody unless asked for
+ * @param hearing what is done to the caller's sound, by the names of the options
  * @param turn options of the engine's turn-taking by their names
  */
 public record AgentConfig(
@@ -28,6 +29,7 @@ public record AgentConfig(
     ProviderChoice recognition,
     ProviderChoice voiceActivity,
     ProviderChoice endOfTurn,
+    Map<String, Object> hearing,
     Map<String, Object> turn) {
   public AgentConfig {
     requireText("name", name);
@@ -37,6 +39,7 @@ public record AgentConfig(
       throw new IllegalArgumentException(
           "language must be a language tag such as en or en-GB, but is '" + language + "'");
     }
+    hearing = Map.copyOf(hearing);
     turn = Map.copyOf(turn);
   }
 
