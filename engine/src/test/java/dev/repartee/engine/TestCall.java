@@ -10,6 +10,7 @@ import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.spi.Prompt.Role;
 import dev.repartee.engine.stub.StubCaller;
+import dev.repartee.engine.stub.StubEndOfTurnDetector;
 import dev.repartee.engine.stub.StubLanguageModel;
 import dev.repartee.engine.stub.StubSpeechRecognizer;
 import dev.repartee.engine.stub.StubVoice;
@@ -24,6 +25,7 @@ import dev.repartee.engine.turn.SpeculationLimits.Reach;
 import dev.repartee.engine.turn.TurnOptions;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A whole conversation in virtual time, with a scripted caller, model and voice. */
 final class TestCall {
@@ -45,6 +47,7 @@ final class TestCall {
   final StubVoice voice;
   private final TurnOptions turns;
   private String greeting = "";
+  private @Nullable StubEndOfTurnDetector judge;
   private StockLines lines = StockLines.ENGLISH.withApology("Sorry, something went wrong.");
 
   TestCall(TurnOptions turns, double firstAudioSeconds, double phraseSeconds) {
@@ -54,6 +57,11 @@ final class TestCall {
 
   TestCall greetsWith(String text) {
     greeting = text;
+    return this;
+  }
+
+  TestCall isJudgedBy(StubEndOfTurnDetector detector) {
+    judge = detector;
     return this;
   }
 
@@ -68,7 +76,7 @@ final class TestCall {
         new Providers(
             new StubVoiceActivityDetector(),
             new StubSpeechRecognizer(loop, caller),
-            null,
+            judge,
             model,
             voice);
     return Conversation.start(
