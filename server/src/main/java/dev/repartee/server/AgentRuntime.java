@@ -13,6 +13,7 @@ import dev.repartee.server.config.AgentConfig;
 import dev.repartee.server.config.AgentFolder;
 import dev.repartee.server.wiring.AgentProviders;
 import dev.repartee.server.wiring.HearingSettings;
+import dev.repartee.server.wiring.LineSettings;
 import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.TurnSettings;
 import io.vertx.core.Vertx;
@@ -52,6 +53,7 @@ public final class AgentRuntime implements AutoCloseable {
     AgentConfig agent = new AgentFolder(agentFolder).read();
     TurnSettings.read(agent.turn());
     HearingSettings.read(agent.hearing());
+    LineSettings.read(agent.lines(), agent.apology());
     Vertx vertx = Vertx.vertx();
     InferencePool inference = InferencePool.forThisMachine();
     boolean started = false;
@@ -100,7 +102,7 @@ public final class AgentRuntime implements AutoCloseable {
             agent.language(),
             agent.instructions(),
             agent.greeting(),
-            agent.apology(),
+            LineSettings.read(agent.lines(), agent.apology()),
             turns),
         callerSound);
   }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param voiceActivity who tells speech from silence
  * @param endOfTurn who judges whether the caller has finished; nobody unless asked for
  * @param hearing what is done to the caller's sound, by the names of the options
+ * @param lines what else it says by itself, by the occasion
  * @param turn options of the engine's turn-taking by their names
  */
 public record AgentConfig(
@@ -30,6 +31,7 @@ public record AgentConfig(
     ProviderChoice voiceActivity,
     ProviderChoice endOfTurn,
     Map<String, Object> hearing,
+    Map<String, Object> lines,
     Map<String, Object> turn) {
   public AgentConfig {
     requireText("name", name);
@@ -40,6 +42,7 @@ public record AgentConfig(
           "language must be a language tag such as en or en-GB, but is '" + language + "'");
     }
     hearing = Map.copyOf(hearing);
+    lines = Map.copyOf(lines);
     turn = Map.copyOf(turn);
   }
 

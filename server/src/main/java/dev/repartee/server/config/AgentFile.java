@@ -16,6 +16,7 @@ record AgentFile(
     @Nullable ProviderChoice voiceActivity,
     @Nullable ProviderChoice endOfTurn,
     @Nullable Map<String, Object> hearing,
+    @Nullable Map<String, Object> lines,
     @Nullable Map<String, Object> turn) {
   private static final String DEFAULT_APOLOGY =
       "Sorry, I cannot answer just now. Please try again in a moment.";
@@ -34,6 +35,7 @@ record AgentFile(
         orElse(voiceActivity, ProviderChoice.AUTO),
         orElse(endOfTurn, ProviderChoice.AUTO),
         orElse(hearing, Map.of()),
+        orElse(lines, Map.of()),
         orElse(turn, Map.of()));
   }
 
