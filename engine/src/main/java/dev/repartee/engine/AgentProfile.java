@@ -11,6 +11,7 @@ import dev.repartee.engine.turn.TurnOptions;
  * @param greeting what it says first; empty: it waits for the caller
  * @param apology what it says when the model fails
  * @param turns how patient it is
+ * @param tools what it can look up or do
  */
 public record AgentProfile(
     String name,
@@ -18,4 +19,17 @@ public record AgentProfile(
     String instructions,
     String greeting,
     String apology,
-    TurnOptions turns) {}
+    TurnOptions turns,
+    AgentTools tools) {
+
+  /** An agent without tools. */
+  public AgentProfile(
+      String name,
+      String language,
+      String instructions,
+      String greeting,
+      String apology,
+      TurnOptions turns) {
+    this(name, language, instructions, greeting, apology, turns, AgentTools.NONE);
+  }
+}

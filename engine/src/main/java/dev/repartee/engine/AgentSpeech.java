@@ -23,6 +23,7 @@ final class AgentSpeech {
   private final CallEvents events;
   private final History history;
   private final Runnable onReplyOver;
+  private final ToolBelt belt;
   private final Playout playout;
 
   private AgentState state = AgentState.LISTENING;
@@ -50,6 +51,7 @@ final class AgentSpeech {
     this.events = events;
     this.history = history;
     this.onReplyOver = onReplyOver;
+    this.belt = new ToolBelt(loop, events, agent.tools());
     this.playout =
         new Playout(loop, mediaClock, line, providers.voice().sampleRateHz(), new Played());
   }
@@ -65,7 +67,7 @@ final class AgentSpeech {
   void prepare(String text) {
     SpokenReply reply = newReply();
     prepared = reply;
-    reply.write(providers.model(), history.promptWith(text));
+    reply.write(history.promptWith(text));
   }
 
   /** Throws the prepared reply away; false if there is none. */
@@ -93,7 +95,7 @@ final class AgentSpeech {
     }
     SpokenReply reply = newReply();
     say(reply, turn, voiceEndNanos, textNanos);
-    reply.write(providers.model(), history.prompt());
+    reply.write(history.prompt());
   }
 
   /** Falls silent and keeps its place. */
@@ -112,12 +114,15 @@ final class AgentSpeech {
       changeState(AgentState.SPEAKING);
       spoken.resumed();
     }
+    if (spoken != null) {
+      spoken.released();
+    }
   }
 
   /** Ends the reply that is being said, if there is one. */
   void interrupt() {
     if (spoken != null) {
-      history.addAgent(spoken.interrupt(), true);
+      history.addReply(spoken.interrupt());
       spoken = null;
       changeState(AgentState.LISTENING);
     }
@@ -127,18 +132,18 @@ final class AgentSpeech {
   void close() {
     boolean ignored = dropPrepared();
     interrupt();
+    belt.close();
     playout.close();
+  }
+
+  /** Whether a tool runs: for this reply, or still for one that is over. */
+  boolean isUsingTool() {
+    return belt.isInUse();
   }
 
   private SpokenReply newReply() {
     return new SpokenReply(
-        loop,
-        providers.voice(),
-        agent.apology(),
-        agent.turns().speculation(),
-        playout,
-        events,
-        () -> prepared = null);
+        loop, providers, agent, belt, playout, events, history, () -> prepared = null);
   }
 
   private void say(SpokenReply reply, int turn, long voiceEndNanos, long textNanos) {
@@ -172,9 +177,16 @@ final class AgentSpeech {
     }
 
     @Override
+    public void onRanDry() {
+      if (spoken != null && spoken.ranDry()) {
+        changeState(AgentState.THINKING);
+      }
+    }
+
+    @Override
     public void onReplyHeard(int heardTextEnd) {
       if (spoken != null) {
-        history.addAgent(spoken.finish(heardTextEnd), false);
+        history.addReply(spoken.finish(heardTextEnd));
         spoken = null;
         changeState(AgentState.LISTENING);
         onReplyOver.run();

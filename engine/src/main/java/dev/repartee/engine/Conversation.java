@@ -57,7 +57,7 @@ public final class Conversation {
     this.transport = transport;
     this.events = new CallEvents(loop, sink, transport);
     this.turnTaking = new TurnTaking(agent.turns());
-    this.history = new History(agent.instructions());
+    this.history = new History(agent.instructions(), agent.tools().descriptions());
     this.ears =
         new Ears(
             loop,

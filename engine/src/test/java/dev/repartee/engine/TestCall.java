@@ -6,8 +6,10 @@ import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.AgentState;
 import dev.repartee.engine.event.ConversationEvent.StateChanged;
 import dev.repartee.engine.playout.MediaClock;
+import dev.repartee.engine.spi.Prompt.Entry;
 import dev.repartee.engine.spi.Prompt.Message;
 import dev.repartee.engine.spi.Prompt.Role;
+import dev.repartee.engine.spi.Tool;
 import dev.repartee.engine.stub.StubCaller;
 import dev.repartee.engine.stub.StubLanguageModel;
 import dev.repartee.engine.stub.StubSpeechRecognizer;
@@ -36,6 +38,7 @@ final class TestCall {
   final StubVoice voice;
   private final TurnOptions turns;
   private String greeting = "";
+  private AgentTools tools = AgentTools.NONE;
 
   TestCall(TurnOptions turns, double firstAudioSeconds, double phraseSeconds) {
     this.turns = turns;
@@ -47,10 +50,25 @@ final class TestCall {
     return this;
   }
 
+  /**
+   * Gives the agent tools; while it waits for them it says {@code filler}, if that is not empty.
+   */
+  TestCall uses(String filler, Tool... offered) {
+    tools =
+        new AgentTools(List.of(offered), 5, 500, filler.isEmpty() ? List.of() : List.of(filler));
+    return this;
+  }
+
   Conversation start() {
     AgentProfile agent =
         new AgentProfile(
-            "Test", "en", "You are a test.", greeting, "Sorry, something went wrong.", turns);
+            "Test",
+            "en",
+            "You are a test.",
+            greeting,
+            "Sorry, something went wrong.",
+            turns,
+            tools);
     Providers providers =
         new Providers(
             new StubVoiceActivityDetector(),
@@ -75,6 +93,11 @@ final class TestCall {
     List<E> found = all(kind);
     assertEquals(1, found.size(), () -> "of " + kind.getSimpleName() + " in " + events);
     return found.get(0);
+  }
+
+  /** What the model was told last. */
+  List<Entry> lastEntries() {
+    return model.prompts().get(model.prompts().size() - 1).entries();
   }
 
   /** The states the agent went through. */

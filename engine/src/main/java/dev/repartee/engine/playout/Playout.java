@@ -34,6 +34,7 @@ public final class Playout {
   private long silentUntilNanos;
   private boolean lastPhraseKnown;
   private boolean playing;
+  private boolean dry;
   private boolean audible;
   private boolean paused;
   private boolean fadeIn;
@@ -54,6 +55,7 @@ public final class Playout {
   public void begin() {
     assert loop.isCurrent() && !playing;
     playing = true;
+    dry = true;
     audible = false;
     lastPhraseKnown = false;
     heardTextEnd = 0;
@@ -65,11 +67,17 @@ public final class Playout {
   /** Queues a phrase, which may still grow. */
   public void add(SpokenPhrase phrase) {
     phrases.addLast(phrase);
+    dry = false;
   }
 
   /** Says that no more phrases will come; the reply is over when those queued were heard. */
   public void endOfReply() {
     lastPhraseKnown = true;
+  }
+
+  /** Whether the caller has heard all that there is so far, and nothing holds the reply. */
+  public boolean isDry() {
+    return dry && !paused;
   }
 
   /** How much sound waits to be played. */
@@ -130,10 +138,21 @@ public final class Playout {
     long nowNanos = loop.nanos();
     reportHeard(nowNanos);
     line.play(nextFrame(nowNanos));
-    if (playing && lastPhraseKnown && phrases.isEmpty() && nowNanos >= silentUntilNanos) {
-      onTheirWay.forEach(word -> heard(word.word()));
+    if (playing && phrases.isEmpty() && nowNanos >= silentUntilNanos) {
+      fallDry();
+    }
+  }
+
+  private void fallDry() {
+    onTheirWay.forEach(word -> heard(word.word()));
+    onTheirWay.clear();
+    if (lastPhraseKnown) {
       reset();
       listener.onReplyHeard(heardTextEnd);
+    } else if (!dry) {
+      dry = true;
+      audible = false;
+      listener.onRanDry();
     }
   }
 
@@ -246,7 +265,7 @@ public final class Playout {
   /** What the playout reports, on the loop. */
   public interface Listener {
     /**
-     * The first sound of the reply was given to the line.
+     * The first sound of the reply, or the first after {@link #onRanDry}, was given to the line.
      *
      * @param heardAtNanos when it reaches the caller's ear
      */
@@ -254,6 +273,9 @@ public final class Playout {
 
     /** The caller has heard this word to its end. */
     void onWordHeard(SpokenWord word);
+
+    /** The caller has heard all that there is so far, and more is to come. */
+    void onRanDry();
 
     /**
      * The caller has heard the whole reply.
