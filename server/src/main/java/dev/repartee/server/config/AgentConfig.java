@@ -1,5 +1,6 @@
 package dev.repartee.server.config;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param recognition who listens
  * @param voiceActivity who tells speech from silence
  * @param turn options of the engine's turn-taking by their names
+ * @param tools what it can look up or do
+ * @param toolUse options of how it uses tools by their names
  */
 public record AgentConfig(
     String name,
@@ -26,7 +29,9 @@ public record AgentConfig(
     ProviderChoice voice,
     ProviderChoice recognition,
     ProviderChoice voiceActivity,
-    Map<String, Object> turn) {
+    Map<String, Object> turn,
+    List<ToolEntry> tools,
+    Map<String, Object> toolUse) {
   public AgentConfig {
     requireText("name", name);
     requireText("instructions", instructions);
@@ -36,6 +41,8 @@ public record AgentConfig(
           "language must be a language tag such as en or en-GB, but is '" + language + "'");
     }
     turn = Map.copyOf(turn);
+    tools = List.copyOf(tools);
+    toolUse = Map.copyOf(toolUse);
   }
 
   private static void requireText(String field, String value) {
