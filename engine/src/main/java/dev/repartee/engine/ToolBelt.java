@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class ToolBelt {
   private static final System.Logger LOG = System.getLogger(ToolBelt.class.getName());
 
+  /** What a tool should have cut itself: a model that reads for long lets the caller wait. */
+  private static final int MAX_RESULT_CHARACTERS = 16_000;
+
   private final EventLoop loop;
   private final CallEvents events;
   private final Map<String, Tool> tools = new HashMap<>();
@@ -151,7 +154,7 @@ final class ToolBelt {
         return;
       }
       limit.cancel();
-      use.end(text, failed);
+      use.end(text.substring(0, Math.min(text.length(), MAX_RESULT_CHARACTERS)), failed);
       long tookMs = NANOSECONDS.toMillis(loop.nanos() - startNanos);
       events.emit(
           new ConversationEvent.ToolEnded(

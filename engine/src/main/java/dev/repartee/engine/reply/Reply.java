@@ -3,7 +3,6 @@ package dev.repartee.engine.reply;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.repartee.engine.playout.SpokenPhrase;
-import dev.repartee.engine.playout.SpokenWord;
 import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.Prompt;
@@ -105,7 +104,7 @@ public final class Reply {
   }
 
   /**
-   * Ends in regret instead of going on: a caller must never be met by silence.
+   * Ends in regret instead of going on, for a caller must never be met by silence.
    *
    * @param problem what went wrong, for those who run the agent
    */
@@ -235,12 +234,7 @@ public final class Reply {
       spoken.add(audio.frame());
       listener.onSound();
     } else if (event instanceof SynthesisEvent.WordTiming word) {
-      spoken.add(
-          new SpokenWord(
-              phrase.start() + word.textStart(),
-              phrase.start() + word.textEnd(),
-              word.startSample(),
-              word.endSample()));
+      spoken.add(phrase.placed(word));
     } else if (event instanceof SynthesisEvent.Failed failed) {
       listener.onVoiceFailed(failed.message());
       phraseEnded(spoken);

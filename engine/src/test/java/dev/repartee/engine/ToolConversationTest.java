@@ -20,13 +20,14 @@ import dev.repartee.engine.spi.ReplyEvent.ToolCall;
 import dev.repartee.engine.spi.Tool;
 import dev.repartee.engine.spi.ToolDescription;
 import dev.repartee.engine.stub.StubTool;
+import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.engine.turn.TurnOptions.Speculation;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When tools run, and what becomes of them if something goes wrong. */
-class ToolUseTest {
+class ToolConversationTest {
   private static final ToolCall LOOK = new ToolCall("c1", "look", "{\"at\":\"it\"}");
   private static final ToolCall BOOK = new ToolCall("c2", "book", "{}");
 
@@ -161,6 +162,38 @@ class ToolUseTest {
   void aFailureIsAResultTheModelSpeaksAbout() {
     call.uses("", new StubTool(call.loop, "look", 0.2, "The shop is closed.").failing());
     assertToldOf("look", "{}", "The shop is closed.");
+  }
+
+  @Test
+  void aResultIsBounded() {
+    call.uses("", new StubTool(call.loop, "look", 0.1, "x".repeat(100_000)));
+    call.model.asksFor("", 0.1, 0.1, LOOK).answers("Here.", 0.1, 0.1);
+    call.start();
+    call.caller.types("Where is it?");
+    call.runUntil(1);
+
+    assertEquals(16_000, lastResult().text().length());
+  }
+
+  @Test
+  void aToolWithSideEffectsDoesNotBeginWhileTheCallerTalksOver() {
+    TestCall pausing = new TestCall(pausingAfterVoice(), 0.1, 1.0);
+    StubTool book = new StubTool(pausing.loop, "book", 0.2, "booked").withSideEffects();
+    pausing.uses("", book);
+    pausing.model.asksFor("", 0.1, 1.0, BOOK).answers("Done.", 0.1, 0.1);
+    pausing.caller.says(0.8, 1.6, "mm-hmm", 0.1);
+    pausing.start();
+    pausing.caller.types("Book it.");
+    pausing.runUntil(1.6);
+    assertEquals(List.of(), book.asked());
+    pausing.runUntil(5);
+
+    assertEquals(1, book.asked().size());
+    assertTrue(pausing.only(ToolStarted.class).atMs() >= 1600);
+  }
+
+  private static TurnOptions pausingAfterVoice() {
+    return new TurnOptions(500, 6000, Speculation.OFF, 3, true, 80, 2000, 0, 1000);
   }
 
   @Test
