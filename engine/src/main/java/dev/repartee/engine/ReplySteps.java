@@ -3,9 +3,10 @@ package dev.repartee.engine;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.repartee.engine.history.HistoryPart;
+import dev.repartee.engine.history.Remark;
+import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.history.ToolUse;
 import dev.repartee.engine.spi.Cancellable;
-import dev.repartee.engine.spi.Prompt.Message;
 import dev.repartee.engine.spi.Prompt.Role;
 import dev.repartee.engine.spi.Prompt.ToolRequest;
 import dev.repartee.engine.spi.ReplyEvent.ToolCall;
@@ -86,33 +87,34 @@ final class ReplySteps {
    * The reply as it stands in the history.
    *
    * @param heardEnd index after the last character that was heard
-   * @param interrupted whether it was cut off there
+   * @param standing of what was heard last
    */
-  List<HistoryPart> parts(int heardEnd, boolean interrupted) {
+  List<HistoryPart> parts(int heardEnd, Standing standing) {
     String text = reply.text();
     List<HistoryPart> parts = new ArrayList<>();
+    Standing between = standing == Standing.WITHDRAWN ? standing : Standing.COMPLETE;
     int start = 0;
     for (Step step : steps) {
       int end = Math.min(step.textEnd, text.length());
-      addSaid(parts, text.substring(start, end), heardEnd - start, false);
+      addSaid(parts, text.substring(start, end), heardEnd - start, between);
       List<ToolUse> begun = step.uses.stream().filter(ToolUse::hasBegun).toList();
       if (!begun.isEmpty()) {
         parts.add(new HistoryPart.Used(begun));
       }
       start = end;
     }
-    addSaid(parts, text.substring(start), heardEnd - start, interrupted);
+    addSaid(parts, text.substring(start), heardEnd - start, standing);
     return parts;
   }
 
   private static void addSaid(
-      List<HistoryPart> parts, String text, int heardLength, boolean interrupted) {
+      List<HistoryPart> parts, String text, int heardLength, Standing standing) {
     int heardEnd = Math.max(0, Math.min(heardLength, text.length()));
     boolean whole = text.substring(heardEnd).chars().noneMatch(Character::isLetterOrDigit);
-    String heard = text.substring(0, whole && !interrupted ? text.length() : heardEnd).strip();
+    boolean complete = standing == Standing.COMPLETE;
+    String heard = text.substring(0, whole && complete ? text.length() : heardEnd).strip();
     if (!heard.isEmpty()) {
-      boolean cutOff = interrupted || !whole;
-      parts.add(new HistoryPart.Said(new Message(Role.AGENT, heard, cutOff)));
+      parts.add(new Remark(Role.AGENT, heard, complete && !whole ? Standing.CUT_OFF : standing));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.Part;
 import dev.repartee.engine.history.History;
 import dev.repartee.engine.history.HistoryPart;
+import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.playout.Playout;
 import dev.repartee.engine.playout.SpokenPhrase;
 import dev.repartee.engine.playout.SpokenWord;
@@ -12,7 +13,7 @@ import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.Prompt;
 import dev.repartee.engine.spi.ReplyEvent.ToolCall;
 import dev.repartee.engine.time.EventLoop;
-import dev.repartee.engine.turn.TurnOptions.Speculation;
+import dev.repartee.engine.turn.SpeculationLimits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +36,11 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
   private final TurnStopwatch stopwatch = new TurnStopwatch();
   private final List<SpokenPhrase> kept = new ArrayList<>();
 
+  private String heardText = "";
   private boolean delivered;
   private boolean started;
+  private boolean held;
+  private boolean audibleAtOnce;
   private boolean complete;
   private boolean voiceFailed;
   private int number;
@@ -70,8 +74,8 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
         new Reply(
             loop,
             providers.voice(),
-            agent.apology(),
-            reach(agent.turns().speculation()),
+            agent.lines().apology(),
+            reach(agent.turns().speculation().reach()),
             this::aheadNanos,
             this);
     this.steps = new ReplySteps(loop, agent.tools(), belt, this);
@@ -83,6 +87,13 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
 
   void recite(String text) {
     reply.recite(text);
+  }
+
+  /** Is heard at once and leaves no trace: it is no reply, only a sign of attention. */
+  void murmur(String text) {
+    audibleAtOnce = true;
+    reply.recite(text);
+    reply.deliver();
   }
 
   /**
@@ -118,9 +129,13 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
     reply.cancel();
   }
 
-  /** Ends it in the middle and returns what was heard and done; tools that run go on. */
-  List<HistoryPart> interrupt() {
-    return end(playout.stop(), true);
+  /**
+   * Ends it in the middle and returns what was heard and done; tools that run go on.
+   *
+   * @param standing of what was heard last
+   */
+  List<HistoryPart> interrupt(Standing standing) {
+    return end(playout.stop(), standing, true);
   }
 
   /**
@@ -129,7 +144,20 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
    * @param heardTextEnd index after the last word heard
    */
   List<HistoryPart> finish(int heardTextEnd) {
-    return end(voiceFailed ? heardTextEnd : reply.text().length(), voiceFailed);
+    return voiceFailed
+        ? end(heardTextEnd, Standing.CUT_OFF, true)
+        : end(reply.text().length(), Standing.COMPLETE, false);
+  }
+
+  /** What the caller heard of it; known at its end. */
+  String heardText() {
+    return heardText;
+  }
+
+  /** All of its text so far. */
+  @Override
+  public String text() {
+    return reply.text();
   }
 
   void wordHeard(SpokenWord word) {
@@ -158,17 +186,18 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
     return reply.isWaiting();
   }
 
-  /** The agent may speak again. */
-  void released() {
-    steps.proceed();
+  void paused(boolean ducked) {
+    held = true;
+    events.emit(new ConversationEvent.ReplyPaused(events.nowMs(), number, ducked));
   }
 
-  void paused() {
-    events.emit(new ConversationEvent.ReplyPaused(events.nowMs(), number));
-  }
-
+  /** The agent is not held any more; tells so if it was held in the middle of its words. */
   void resumed() {
-    events.emit(new ConversationEvent.ReplyResumed(events.nowMs(), number));
+    if (held) {
+      held = false;
+      events.emit(new ConversationEvent.ReplyResumed(events.nowMs(), number));
+    }
+    steps.proceed();
   }
 
   @Override
@@ -196,25 +225,20 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
   }
 
   @Override
-  public String text() {
-    return reply.text();
-  }
-
-  @Override
   public void onFillerDue(String filler) {
     reply.interject(filler);
   }
 
   @Override
   public void onToolsEnded() {
-    Prompt next = history.promptAfter(steps.parts(reply.text().length(), false));
+    Prompt next = history.promptAfter(steps.parts(reply.text().length(), Standing.COMPLETE));
     reply.write(model, steps.mayAsk() ? next : next.withoutTools());
   }
 
   @Override
   public void onPhrase(SpokenPhrase phrase) {
     stopwatch.phrase(loop.nanos());
-    if (delivered) {
+    if (delivered || audibleAtOnce) {
       playout.add(phrase);
     } else {
       kept.add(phrase);
@@ -229,7 +253,7 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
   @Override
   public void onComplete() {
     complete = true;
-    if (delivered) {
+    if (delivered || audibleAtOnce) {
       playout.endOfReply();
     }
   }
@@ -258,15 +282,19 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
     events.emit(new ConversationEvent.ReplyText(events.nowMs(), number, text));
   }
 
-  private List<HistoryPart> end(int heardEnd, boolean interrupted) {
+  private List<HistoryPart> end(int heardEnd, Standing standing, boolean interrupted) {
     reply.cancel();
     steps.stop();
-    String heard = reply.text().substring(0, heardEnd).strip();
-    events.emit(new ConversationEvent.ReplyEnded(events.nowMs(), number, heard, interrupted));
-    return steps.parts(heardEnd, interrupted);
+    heardText = reply.text().substring(0, heardEnd).strip();
+    events.emit(
+        new ConversationEvent.ReplyEnded(
+            events.nowMs(), number, heardText, interrupted, standing == Standing.WITHDRAWN));
+    return steps.parts(heardEnd, standing);
   }
 
-  private static Reply.Reach reach(Speculation speculation) {
-    return speculation == Speculation.MODEL_AND_VOICE ? Reply.Reach.FIRST_PHRASE : Reply.Reach.TEXT;
+  private static Reply.Reach reach(SpeculationLimits.Reach speculation) {
+    return speculation == SpeculationLimits.Reach.MODEL_AND_VOICE
+        ? Reply.Reach.FIRST_PHRASE
+        : Reply.Reach.TEXT;
   }
 }

@@ -34,20 +34,22 @@ final class ToolBelt {
   private final EventLoop loop;
   private final CallEvents events;
   private final Map<String, Tool> tools = new HashMap<>();
+  private final UseListener onUse;
   private final List<String> fillers;
   private final Set<Run> running = new LinkedHashSet<>();
   private int fillersSaid;
 
-  ToolBelt(EventLoop loop, CallEvents events, AgentTools agentTools) {
+  /**
+   * A belt from which nothing was used yet.
+   *
+   * @param onUse told when the first tool of several begins and when the last has ended
+   */
+  ToolBelt(EventLoop loop, CallEvents events, AgentTools agentTools, UseListener onUse) {
     this.loop = loop;
     this.events = events;
+    this.onUse = onUse;
     this.fillers = agentTools.fillers();
     agentTools.tools().forEach(tool -> tools.put(tool.description().name(), tool));
-  }
-
-  /** Whether a tool runs now. */
-  boolean isInUse() {
-    return !running.isEmpty();
   }
 
   /** Whether it must not run before the caller could object. */
@@ -73,6 +75,9 @@ final class ToolBelt {
     use.begin();
     Run run = new Run(reply, use, onEnd);
     running.add(run);
+    if (running.size() == 1) {
+      onUse.onToolUse(true);
+    }
     events.emit(new ConversationEvent.ToolStarted(events.nowMs(), reply, use.request().name()));
     run.start();
   }
@@ -81,6 +86,12 @@ final class ToolBelt {
   void close() {
     running.forEach(Run::abandon);
     running.clear();
+  }
+
+  /** Learns whether tools are used. */
+  @FunctionalInterface
+  interface UseListener {
+    void onToolUse(boolean now);
   }
 
   private final class Run implements Tool.ToolListener {
@@ -159,6 +170,9 @@ final class ToolBelt {
       events.emit(
           new ConversationEvent.ToolEnded(
               events.nowMs(), reply, use.request().name(), tookMs, failed));
+      if (running.isEmpty()) {
+        onUse.onToolUse(false);
+      }
       onEnd.run();
     }
   }

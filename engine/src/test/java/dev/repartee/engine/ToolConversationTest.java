@@ -20,8 +20,12 @@ import dev.repartee.engine.spi.ReplyEvent.ToolCall;
 import dev.repartee.engine.spi.Tool;
 import dev.repartee.engine.spi.ToolDescription;
 import dev.repartee.engine.stub.StubTool;
+import dev.repartee.engine.turn.BargeIn;
+import dev.repartee.engine.turn.BargeIn.Policy;
+import dev.repartee.engine.turn.BargeIn.Reaction;
+import dev.repartee.engine.turn.SpeculationLimits;
+import dev.repartee.engine.turn.SpeculationLimits.Reach;
 import dev.repartee.engine.turn.TurnOptions;
-import dev.repartee.engine.turn.TurnOptions.Speculation;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,7 @@ class ToolConversationTest {
   private static final ToolCall BOOK = new ToolCall("c2", "book", "{}");
 
   private final TestCall call =
-      new TestCall(BASE.withSpeculation(Speculation.MODEL_AND_VOICE), 0.1, 1.0);
+      new TestCall(BASE.with(new SpeculationLimits(Reach.MODEL_AND_VOICE, 3, false)), 0.1, 1.0);
 
   private StubTool look(double seconds) {
     return new StubTool(call.loop, "look", seconds, "found");
@@ -193,7 +197,7 @@ class ToolConversationTest {
   }
 
   private static TurnOptions pausingAfterVoice() {
-    return new TurnOptions(500, 6000, Speculation.OFF, 3, true, 80, 2000, 0, 1000);
+    return BASE.with(new BargeIn(Policy.ALLOW, Reaction.PAUSE, 80, 2000, 2000, 0, 1000, 1000, 0));
   }
 
   @Test

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * agent have reached the caller's ear.
  *
  * <p>Phrases are played one after the other. {@link #pause} falls silent within one beat and keeps
- * the place; {@link #resume} goes on from the start of the word that was cut; {@link #stop} ends
- * the reply and tells what was heard of it. Lives on the conversation's loop.
+ * the place, {@link #duck} only lowers the voice; {@link #resume} goes on from the start of the
+ * word that was cut; {@link #stop} ends the reply and tells what was heard of it. Lives on the
+ * conversation's loop.
  */
 public final class Playout {
   private static final int BEATS_PER_SECOND = 100;
+
+  /** Twelve decibels down. */
+  private static final float DUCKED_GAIN = 0.25f;
 
   private final EventLoop loop;
   private final CallTransport line;
@@ -32,12 +36,15 @@ public final class Playout {
   private int nextWord;
   private int heardTextEnd;
   private long silentUntilNanos;
+  private long playedNanos;
   private boolean lastPhraseKnown;
   private boolean playing;
   private boolean dry;
   private boolean audible;
   private boolean paused;
   private boolean fadeIn;
+  private boolean ducked;
+  private float gain = 1;
   private @Nullable AudioFrame fadeOut;
   private AudioFrame silence;
 
@@ -59,6 +66,7 @@ public final class Playout {
     audible = false;
     lastPhraseKnown = false;
     heardTextEnd = 0;
+    playedNanos = 0;
     position = 0;
     nextWord = 0;
     silentUntilNanos = loop.nanos();
@@ -90,6 +98,11 @@ public final class Playout {
     return current == null ? 0 : ahead - position * SECONDS.toNanos(1) / current.sampleRateHz();
   }
 
+  /** How much of this reply's sound has reached the caller, about. */
+  public long heardNanos() {
+    return Math.max(0, playedNanos - line.playbackDelayNanos());
+  }
+
   /** Holds the reply, also one that has not begun to sound. */
   public void pause() {
     if (!paused) {
@@ -98,8 +111,17 @@ public final class Playout {
     }
   }
 
-  /** Goes on from the start of the word in which {@link #pause} came. */
+  /** Talks on, but softly. */
+  public void duck() {
+    ducked = true;
+  }
+
+  /**
+   * Goes on from the start of the word in which {@link #pause} came, or as loud as before {@link
+   * #duck}.
+   */
   public void resume() {
+    ducked = false;
     if (paused) {
       paused = false;
       SpokenPhrase current = phrases.peekFirst();
@@ -149,7 +171,7 @@ public final class Playout {
     if (lastPhraseKnown) {
       reset();
       listener.onReplyHeard(heardTextEnd);
-    } else if (!dry) {
+    } else if (!dry && !paused) {
       dry = true;
       audible = false;
       listener.onRanDry();
@@ -164,16 +186,17 @@ public final class Playout {
       fadeOut = null;
       return last;
     }
-    if (!playing || paused || current == null || isStarved(current)) {
+    if (!playing || paused || current == null || current.isStarvedAt(position)) {
       return silence;
     }
     return takeFrame(current, nowNanos);
   }
 
   private AudioFrame takeFrame(SpokenPhrase current, long nowNanos) {
-    int beatSamples = beatSamples(current);
-    AudioFrame frame = nextSound(current);
+    int beatSamples = current.beatSamplesAt(position);
+    AudioFrame frame = current.beatAt(position);
     position += frame.sampleCount();
+    playedNanos += MediaClock.BEAT_NANOS;
     sendWordsUpToPosition(current, nowNanos);
     if (!audible) {
       audible = true;
@@ -183,23 +206,17 @@ public final class Playout {
       fadeIn = false;
       frame = Fade.in(frame);
     }
+    float target = ducked ? DUCKED_GAIN : 1;
+    frame = Fade.glide(frame, gain, target);
+    gain = target;
     return Fade.padded(frame, beatSamples);
-  }
-
-  private AudioFrame nextSound(SpokenPhrase current) {
-    return current.frame(
-        position, Math.min(beatSamples(current), current.sampleCount() - position));
-  }
-
-  private boolean isStarved(SpokenPhrase current) {
-    return !current.isComplete() && current.sampleCount() - position < beatSamples(current);
   }
 
   private void fallSilent() {
     SpokenPhrase current = phrases.peekFirst();
     if (audible && current != null) {
       takeBack(current, line.clear());
-      fadeOut = Fade.padded(Fade.out(nextSound(current)), beatSamples(current));
+      fadeOut = Fade.padded(Fade.out(current.beatAt(position)), current.beatSamplesAt(position));
     }
   }
 
@@ -211,14 +228,6 @@ public final class Playout {
       nextWord = 0;
       current = phrases.peekFirst();
     }
-  }
-
-  /** Beats of 22,050 Hz would be 220.5 samples long: every second one is a sample longer. */
-  private int beatSamples(SpokenPhrase phrase) {
-    long rateHz = phrase.sampleRateHz();
-    long beatsSoFar = ((long) position * BEATS_PER_SECOND + rateHz / 2) / rateHz;
-    return (int)
-        ((beatsSoFar + 1) * rateHz / BEATS_PER_SECOND - beatsSoFar * rateHz / BEATS_PER_SECOND);
   }
 
   private void sendWordsUpToPosition(SpokenPhrase current, long nowNanos) {
@@ -256,6 +265,8 @@ public final class Playout {
     audible = false;
     paused = false;
     fadeIn = false;
+    ducked = false;
+    gain = 1;
     phrases.clear();
     onTheirWay.clear();
     position = 0;

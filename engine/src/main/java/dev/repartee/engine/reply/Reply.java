@@ -103,11 +103,7 @@ public final class Reply {
     speakNext();
   }
 
-  /**
-   * Ends in regret instead of going on, for a caller must never be met by silence.
-   *
-   * @param problem what went wrong, for those who run the agent
-   */
+  /** Ends in regret because of a problem: a caller must never be met by silence. */
   public void giveUp(String problem) {
     writing.cancel();
     listener.onModelFailed(problem);

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param voice who speaks
  * @param recognition who listens
  * @param voiceActivity who tells speech from silence
+ * @param lines what else it says by itself, by the occasion
  * @param turn options of the engine's turn-taking by their names
  * @param tools what it can look up or do
  * @param toolUse options of how it uses tools by their names
@@ -29,6 +30,7 @@ public record AgentConfig(
     ProviderChoice voice,
     ProviderChoice recognition,
     ProviderChoice voiceActivity,
+    Map<String, Object> lines,
     Map<String, Object> turn,
     List<ToolEntry> tools,
     Map<String, Object> toolUse) {
@@ -40,6 +42,7 @@ public record AgentConfig(
       throw new IllegalArgumentException(
           "language must be a language tag such as en or en-GB, but is '" + language + "'");
     }
+    lines = Map.copyOf(lines);
     turn = Map.copyOf(turn);
     tools = List.copyOf(tools);
     toolUse = Map.copyOf(toolUse);

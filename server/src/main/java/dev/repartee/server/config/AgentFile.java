@@ -15,6 +15,7 @@ record AgentFile(
     @Nullable ProviderChoice voice,
     @Nullable ProviderChoice recognition,
     @Nullable ProviderChoice voiceActivity,
+    @Nullable Map<String, Object> lines,
     @Nullable Map<String, Object> turn,
     @Nullable List<ToolEntry> tools,
     @Nullable Map<String, Object> toolUse) {
@@ -33,6 +34,7 @@ record AgentFile(
         orElse(voice, ProviderChoice.AUTO),
         orElse(recognition, ProviderChoice.AUTO),
         orElse(voiceActivity, ProviderChoice.AUTO),
+        orElse(lines, Map.of()),
         orElse(turn, Map.of()),
         orElse(tools, List.of()),
         orElse(toolUse, Map.of()));
