@@ -12,6 +12,7 @@ import dev.repartee.server.calls.CallerSound;
 import dev.repartee.server.config.AgentConfig;
 import dev.repartee.server.config.AgentFolder;
 import dev.repartee.server.wiring.AgentProviders;
+import dev.repartee.server.wiring.AgentToolbox;
 import dev.repartee.server.wiring.HearingSettings;
 import dev.repartee.server.wiring.LineSettings;
 import dev.repartee.server.wiring.NoProviderException;
@@ -28,16 +29,22 @@ public final class AgentRuntime implements AutoCloseable {
   private final AgentConfig agent;
   private final AgentProviders providers;
   private final CallerSound callerSound;
+  private final AgentToolbox toolbox;
   private final CallLoops loops;
   private final AgentCalls calls;
 
   private AgentRuntime(
-      Vertx vertx, InferencePool inference, AgentConfig agent, AgentProviders providers) {
+      Vertx vertx,
+      InferencePool inference,
+      AgentConfig agent,
+      AgentProviders providers,
+      AgentToolbox toolbox) {
     this.vertx = vertx;
     this.inference = inference;
     this.agent = agent;
     this.providers = providers;
     this.callerSound = CallerSound.prepare(HearingSettings.read(agent.hearing()));
+    this.toolbox = toolbox;
     this.loops = Waiting.on(CallLoops.start(vertx, Runtime.getRuntime().availableProcessors()));
     this.calls = callsWith(providers.forConversations(), TurnSettings.read(agent.turn()));
   }
@@ -58,9 +65,10 @@ public final class AgentRuntime implements AutoCloseable {
     InferencePool inference = InferencePool.forThisMachine();
     boolean started = false;
     try {
-      AgentProviders providers =
-          AgentProviders.cast(agent, agentFolder, new ProviderServices(vertx, inference, models));
-      AgentRuntime runtime = new AgentRuntime(vertx, inference, agent, providers);
+      ProviderServices services = new ProviderServices(vertx, inference, models);
+      AgentToolbox toolbox = AgentToolbox.open(agent, agentFolder, services);
+      AgentProviders providers = AgentProviders.cast(agent, agentFolder, services);
+      AgentRuntime runtime = new AgentRuntime(vertx, inference, agent, providers, toolbox);
       started = true;
       return runtime;
     } finally {
@@ -103,7 +111,8 @@ public final class AgentRuntime implements AutoCloseable {
             agent.instructions(),
             agent.greeting(),
             LineSettings.read(agent.lines(), agent.apology()),
-            turns),
+            turns,
+            toolbox.forConversations()),
         callerSound);
   }
 
@@ -111,6 +120,7 @@ public final class AgentRuntime implements AutoCloseable {
   public List<String> report() {
     List<String> lines = new ArrayList<>(callerSound.report());
     lines.addAll(providers.report());
+    lines.addAll(toolbox.report());
     return lines;
   }
 
@@ -119,6 +129,7 @@ public final class AgentRuntime implements AutoCloseable {
   public void close() {
     Waiting.onEnd("A call", calls.hangUpAll("The server is stopping."));
     providers.close();
+    toolbox.close();
     inference.close();
     Waiting.onEnd("Vert.x", vertx.close());
   }

@@ -2,10 +2,12 @@ package dev.repartee.engine.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProviderSettingsTest {
@@ -35,13 +37,23 @@ class ProviderSettingsTest {
   @Test
   void aFlagIsTrueOrFalseAndNothingElse() {
     ProviderSettings settings =
-        new ProviderSettings("hearing", new JsonObject().put("set", true).put("word", "yes"));
+        new ProviderSettings("llm", new JsonObject().put("yes", true).put("maybe", "yes"));
 
-    assertEquals(true, settings.flag("set", false));
-    assertEquals(false, settings.flag("absent", false));
-    SettingsException refusal =
-        assertThrows(SettingsException.class, () -> settings.flag("word", false));
-    assertEquals("hearing.word: must be true or false, but is yes", refusal.getMessage());
+    assertTrue(settings.flag("yes", false));
+    assertTrue(settings.flag("absent", true));
+    assertEquals(
+        "llm.maybe: must be true or false, but is yes",
+        assertThrows(SettingsException.class, () -> settings.flag("maybe", true)).getMessage());
+  }
+
+  @Test
+  void aFieldThatNobodyReadsIsToldWithThoseThatAreRead() {
+    ProviderSettings settings = new ProviderSettings("llm", new JsonObject().put("modle", "x"));
+
+    assertEquals(
+        "llm.modle: is not known; use one of [key, model]",
+        assertThrows(SettingsException.class, () -> settings.refuseOthers(Set.of("model", "key")))
+            .getMessage());
   }
 
   private static ProviderSettings settings(String folder) {

@@ -1,5 +1,6 @@
 package dev.repartee.server.config;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param hearing what is done to the caller's sound, by the names of the options
  * @param lines what else it says by itself, by the occasion
  * @param turn options of the engine's turn-taking by their names
+ * @param tools what it can look up or do
+ * @param toolUse options of how it uses tools by their names
  */
 public record AgentConfig(
     String name,
@@ -32,7 +35,9 @@ public record AgentConfig(
     ProviderChoice endOfTurn,
     Map<String, Object> hearing,
     Map<String, Object> lines,
-    Map<String, Object> turn) {
+    Map<String, Object> turn,
+    List<ToolEntry> tools,
+    Map<String, Object> toolUse) {
   public AgentConfig {
     requireText("name", name);
     requireText("instructions", instructions);
@@ -44,6 +49,8 @@ public record AgentConfig(
     hearing = Map.copyOf(hearing);
     lines = Map.copyOf(lines);
     turn = Map.copyOf(turn);
+    tools = List.copyOf(tools);
+    toolUse = Map.copyOf(toolUse);
   }
 
   private static void requireText(String field, String value) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -41,6 +42,11 @@ class AgentFolderTest {
             end-of-turn: {provider: smart-turn}
             hearing: {noise-suppression: off, gain-control: true}
             turn: {wait-ms: 350, speculation: true}
+            tools:
+              - kind: http
+                name: order_status
+                parameters: {required: [number]}
+            tool-use: {max-steps: 3}
             """);
 
     assertEquals("Robin", agent.name());
@@ -52,6 +58,9 @@ class AgentFolderTest {
     assertEquals("smart-turn", agent.endOfTurn().provider());
     assertEquals(Map.of("noise-suppression", "off", "gain-control", true), agent.hearing());
     assertEquals(Map.of("wait-ms", 350, "speculation", true), agent.turn());
+    assertEquals("http", agent.tools().get(0).kind());
+    assertEquals("order_status", agent.tools().get(0).settingsAsJson().getString("name"));
+    assertEquals(Map.of("max-steps", 3), agent.toolUse());
   }
 
   @Test
@@ -62,6 +71,7 @@ class AgentFolderTest {
     assertTrue(agent.voice().isAutomatic());
     assertEquals("en", agent.language());
     assertEquals("", agent.greeting());
+    assertEquals(List.of(), agent.tools());
     assertTrue(agent.apology().startsWith("Sorry"));
   }
 
@@ -73,6 +83,10 @@ class AgentFolderTest {
           name: R|instructions is missing; give it some text
           name: ''\\ninstructions: x|name is missing; give it some text
           name: R\\ninstructions: x\\ngreting: Hi|agent.yaml:3: greting is not a field of an agent; the fields are apology, end-of-turn, greeting, hearing, instructions
+          name: R\\ninstructions: x\\ntools: {kind: http}|tools must be a list
+          name: R\\ninstructions: x\\ntools:\\n  - name: a|agent.yaml:4: tools[0].kind is missing; give it a value such as http
+          name: R\\ninstructions: x\\ntools: [http]|tools[0] must be an object with named values
+          name: R\\ninstructions: x\\ntools:\\n  - {kind: http, url: }|tools[0].url has no value
           name: R\\ninstructions: x\\nllm: openai|llm must be an object with named values
           name: R\\ninstructions: x\\nllm: {provider: 7}|llm.provider must be the name of a provider or auto, but is 7
           name: R\\ninstructions: x\\nllm:\\n  model:|llm.model has no value; give it one or remove the line
