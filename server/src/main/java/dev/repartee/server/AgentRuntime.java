@@ -8,10 +8,12 @@ import dev.repartee.engine.spi.ProviderServices;
 import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.server.calls.AgentCalls;
 import dev.repartee.server.calls.CallLoops;
+import dev.repartee.server.calls.CallerSound;
 import dev.repartee.server.config.AgentConfig;
 import dev.repartee.server.config.AgentFolder;
 import dev.repartee.server.wiring.AgentProviders;
 import dev.repartee.server.wiring.AgentToolbox;
+import dev.repartee.server.wiring.HearingSettings;
 import dev.repartee.server.wiring.LineSettings;
 import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.TurnSettings;
@@ -27,6 +29,7 @@ public final class AgentRuntime implements AutoCloseable {
   private final AgentConfig agent;
   private final AgentProviders providers;
   private final AgentToolbox toolbox;
+  private final CallerSound callerSound;
   private final CallLoops loops;
   private final AgentCalls calls;
 
@@ -41,6 +44,7 @@ public final class AgentRuntime implements AutoCloseable {
     this.agent = agent;
     this.providers = providers;
     this.toolbox = toolbox;
+    this.callerSound = CallerSound.prepare(HearingSettings.read(agent.hearing()));
     this.loops = Waiting.on(CallLoops.start(vertx, Runtime.getRuntime().availableProcessors()));
     this.calls = callsWith(providers.forConversations(), TurnSettings.read(agent.turn()));
   }
@@ -55,6 +59,7 @@ public final class AgentRuntime implements AutoCloseable {
   public static AgentRuntime start(Path agentFolder, ModelFiles models) throws NoProviderException {
     AgentConfig agent = new AgentFolder(agentFolder).read();
     TurnSettings.read(agent.turn());
+    HearingSettings.read(agent.hearing());
     LineSettings.read(agent.lines(), agent.apology());
     Vertx vertx = Vertx.vertx();
     InferencePool inference = InferencePool.forThisMachine();
@@ -107,12 +112,14 @@ public final class AgentRuntime implements AutoCloseable {
             agent.greeting(),
             LineSettings.read(agent.lines(), agent.apology()),
             turns,
-            toolbox.forConversations()));
+            toolbox.forConversations()),
+        callerSound);
   }
 
   /** What is in use and why, in plain words. */
   public List<String> report() {
-    List<String> lines = new ArrayList<>(providers.report());
+    List<String> lines = new ArrayList<>(callerSound.report());
+    lines.addAll(providers.report());
     lines.addAll(toolbox.report());
     return lines;
   }

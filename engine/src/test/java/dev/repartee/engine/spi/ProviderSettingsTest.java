@@ -2,7 +2,6 @@ package dev.repartee.engine.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -37,13 +36,13 @@ class ProviderSettingsTest {
   @Test
   void aFlagIsTrueOrFalseAndNothingElse() {
     ProviderSettings settings =
-        new ProviderSettings("llm", new JsonObject().put("yes", true).put("maybe", "yes"));
+        new ProviderSettings("hearing", new JsonObject().put("set", true).put("word", "yes"));
 
-    assertTrue(settings.flag("yes", false));
-    assertTrue(settings.flag("absent", true));
-    assertEquals(
-        "llm.maybe: must be true or false, but is yes",
-        assertThrows(SettingsException.class, () -> settings.flag("maybe", true)).getMessage());
+    assertEquals(true, settings.flag("set", false));
+    assertEquals(false, settings.flag("absent", false));
+    SettingsException refusal =
+        assertThrows(SettingsException.class, () -> settings.flag("word", false));
+    assertEquals("hearing.word: must be true or false, but is yes", refusal.getMessage());
   }
 
   @Test

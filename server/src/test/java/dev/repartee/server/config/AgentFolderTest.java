@@ -39,6 +39,8 @@ class AgentFolderTest {
             voice: {provider: hibari}
             recognition: {provider: moonshine}
             voice-activity: {provider: silero}
+            end-of-turn: {provider: smart-turn}
+            hearing: {noise-suppression: off, gain-control: true}
             turn: {wait-ms: 350, speculation: true}
             tools:
               - kind: http
@@ -53,6 +55,8 @@ class AgentFolderTest {
     assertEquals(
         "front", agent.llm().settingsAsJson().getJsonObject("headers").getString("x-team"));
     assertEquals("silero", agent.voiceActivity().provider());
+    assertEquals("smart-turn", agent.endOfTurn().provider());
+    assertEquals(Map.of("noise-suppression", "off", "gain-control", true), agent.hearing());
     assertEquals(Map.of("wait-ms", 350, "speculation", true), agent.turn());
     assertEquals("http", agent.tools().get(0).kind());
     assertEquals("order_status", agent.tools().get(0).settingsAsJson().getString("name"));
@@ -78,7 +82,7 @@ class AgentFolderTest {
           """
           name: R|instructions is missing; give it some text
           name: ''\\ninstructions: x|name is missing; give it some text
-          name: R\\ninstructions: x\\ngreting: Hi|agent.yaml:3: greting is not a field of an agent; the fields are apology, greeting, instructions
+          name: R\\ninstructions: x\\ngreting: Hi|agent.yaml:3: greting is not a field of an agent; the fields are apology, end-of-turn, greeting, hearing, instructions
           name: R\\ninstructions: x\\ntools: {kind: http}|tools must be a list
           name: R\\ninstructions: x\\ntools:\\n  - name: a|agent.yaml:4: tools[0].kind is missing; give it a value such as http
           name: R\\ninstructions: x\\ntools: [http]|tools[0] must be an object with named values
@@ -88,6 +92,7 @@ class AgentFolderTest {
           name: R\\ninstructions: x\\nllm:\\n  model:|llm.model has no value; give it one or remove the line
           name: R\\ninstructions: [1]|agent.yaml:2: instructions must be text
           name: R\\ninstructions: x\\nlanguage: English!|language must be a language tag such as en or en-GB, but is 'English!'
+          name: R\\ninstructions: x\\nend-of-turn: smart-turn|end-of-turn must be an object with named values
           name: "R|this is not YAML
           name: R\\nname: S\\ninstructions: x|Duplicate field 'name'
           name: R\\ninstructions: x\\nturn: 350|turn must be an object with named values
