@@ -1,0 +1,24 @@
+package dev.repartee.bench.turns.simulation;
+
+import dev.repartee.engine.event.ConversationEvent;
+import dev.repartee.engine.spi.Prompt.Message;
+import java.util.List;
+
+/**
+ * What happened in a simulated call.
+ *
+ * @param asked what the model was asked, prepared replies included
+ * @param said the history at the end
+ */
+public record CallTrace(
+    List<ConversationEvent> events,
+    List<Asked> asked,
+    List<Message> said,
+    HeardByCaller heard,
+    LineOptions line) {
+
+  /** The events of one kind. */
+  public <E extends ConversationEvent> List<E> all(Class<E> kind) {
+    return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.repartee.bench.turns.simulation;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.repartee.engine.AgentProfile;
+import dev.repartee.engine.Conversation;
+import dev.repartee.engine.Providers;
+import dev.repartee.engine.event.ConversationEvent;
+import dev.repartee.engine.playout.MediaClock;
+import dev.repartee.engine.spi.EndOfTurnDetector;
+import dev.repartee.engine.spi.Prompt.Message;
+import dev.repartee.engine.time.VirtualEventLoop;
+import dev.repartee.engine.turn.TurnOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds whole calls in virtual time: the engine as it is, with an ensemble's real ears. The same
+ * script and options give the same trace, always. Not thread safe, as the ensemble is not.
+ */
+public final class SimulatedCall {
+  private final Ensemble ensemble;
+
+  public SimulatedCall(Ensemble ensemble) {
+    this.ensemble = ensemble;
+  }
+
+  /** Holds one call. */
+  public CallTrace run(CallScript script, TurnOptions turns, Speaker agentVoice) {
+    VirtualEventLoop loop = new VirtualEventLoop();
+    SimulatedLine line = new SimulatedLine(loop, script.line(), script.callerSound());
+    StubAnswers model = new StubAnswers(loop, script.answer());
+    List<ConversationEvent> events = new ArrayList<>();
+    AgentProfile agent =
+        new AgentProfile(
+            "Simulated", "en", "You are on the telephone.", script.greeting(), "Sorry.", turns);
+    Conversation conversation =
+        Conversation.start(
+            loop,
+            new MediaClock(loop),
+            providers(loop, model, agentVoice),
+            agent,
+            line,
+            events::add,
+            "simulated");
+    loop.advanceTo(MILLISECONDS.toNanos(script.lengthMs()));
+    List<Message> said = conversation.said();
+    conversation.hangUp("the simulation is over");
+    return new CallTrace(events, model.asked(), said, line.heard(), script.line());
+  }
+
+  private Providers providers(VirtualEventLoop loop, StubAnswers model, Speaker agentVoice) {
+    InferenceDelays delays = ensemble.delays();
+    return new Providers(
+        new RememberedVoiceActivity(
+            ensemble.voiceActivity(),
+            ensemble.inference(),
+            ensemble.memory(),
+            loop,
+            delays.voiceActivityMs()),
+        new RememberedRecognizer(
+            ensemble.recognizer(), ensemble.inference(), ensemble.memory(), loop, delays),
+        judge(loop),
+        model,
+        new SimulatedVoice(agentVoice, loop, delays.firstSoundMs()));
+  }
+
+  private @Nullable EndOfTurnDetector judge(VirtualEventLoop loop) {
+    EndOfTurnDetector real = ensemble.endOfTurn();
+    return real == null
+        ? null
+        : new RememberedJudge(
+            real, ensemble.inference(), ensemble.memory(), loop, ensemble.delays().judgementMs());
+  }
+}
