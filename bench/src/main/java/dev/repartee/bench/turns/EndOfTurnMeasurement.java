@@ -73,18 +73,20 @@ final class EndOfTurnMeasurement {
     List<String> texts =
         stage.play(
             cases,
-            (call, turn) ->
-                play(call, turn, OperatingPoint.patientBeyondMeasure())
-                    .all(TurnCommitted.class)
-                    .stream()
-                    .map(TurnCommitted::text)
-                    .collect(Collectors.joining(" ")),
+            (call, turn) -> wholeText(play(call, turn, OperatingPoint.patientBeyondMeasure())),
             progress.of("listening without cutting in", cases.size()));
     Map<TurnCase, String> references = new LinkedHashMap<>();
     for (int i = 0; i < cases.size(); i++) {
       references.put(cases.get(i), texts.get(i));
     }
     return references;
+  }
+
+  /** A turn that was reopened is committed again, with all its words. */
+  private static String wholeText(CallTrace trace) {
+    Map<Integer, String> turns = new LinkedHashMap<>();
+    trace.all(TurnCommitted.class).forEach(commit -> turns.put(commit.turn(), commit.text()));
+    return String.join(" ", turns.values());
   }
 
   private static List<EndOfTurnFigures.Source> bySource(

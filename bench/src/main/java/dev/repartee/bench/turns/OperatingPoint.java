@@ -21,7 +21,10 @@ record OperatingPoint(String curve, String name, TurnOptions options) {
 
   /** The presets of the engine. */
   static List<OperatingPoint> presets() {
-    return List.of(new OperatingPoint(ENGINE, "balanced", TurnOptions.DEFAULT));
+    return List.of(
+        new OperatingPoint(ENGINE, "eager", TurnOptions.EAGER),
+        new OperatingPoint(ENGINE, "balanced", TurnOptions.BALANCED),
+        new OperatingPoint(ENGINE, "patient", TurnOptions.PATIENT));
   }
 
   /** All points of all curves. */
@@ -37,6 +40,6 @@ record OperatingPoint(String curve, String name, TurnOptions options) {
   }
 
   private static OperatingPoint timeout(long ms) {
-    return new OperatingPoint(TIMEOUT, ms + " ms", TurnOptions.DEFAULT.withWaitMs(ms));
+    return new OperatingPoint(TIMEOUT, ms + " ms", TurnOptions.fixedWait(ms));
   }
 }

@@ -41,10 +41,9 @@ final class PausedSpeech {
     List<AudioFrame> parts = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < pausesAfter.size(); i++) {
-      int cut = endOfWordAt(spoken, pausesAfter.get(i));
-      parts.add(spoken.sound().slice(from, cut));
+      parts.add(spoken.sound().slice(from, endOfWordAt(spoken, pausesAfter.get(i))));
       parts.add(AudioFrame.silence((int) (lengths.get(i) * Track.RATE_HZ / 1000), Track.RATE_HZ));
-      from = cut;
+      from = startOfWordAfter(spoken, pausesAfter.get(i));
     }
     parts.add(spoken.sound().slice(from, spoken.sound().sampleCount()));
     return AudioFrame.join(parts.toArray(AudioFrame[]::new));
@@ -58,6 +57,16 @@ final class PausedSpeech {
       }
     }
     return Math.min(end, spoken.sound().sampleCount());
+  }
+
+  /** The voice's own pause before it gives way to the one that was drawn. */
+  private static int startOfWordAfter(Rendering spoken, int textEnd) {
+    for (WordTiming word : spoken.words()) {
+      if (word.textStart() >= textEnd) {
+        return (int) Math.min(word.startSample(), spoken.sound().sampleCount());
+      }
+    }
+    return spoken.sound().sampleCount();
   }
 
   private static long draw(Random random) {

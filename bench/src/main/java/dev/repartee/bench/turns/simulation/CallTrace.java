@@ -1,7 +1,7 @@
 package dev.repartee.bench.turns.simulation;
 
 import dev.repartee.engine.event.ConversationEvent;
-import dev.repartee.engine.spi.Prompt.Message;
+import dev.repartee.engine.history.Remark;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
 public record CallTrace(
     List<ConversationEvent> events,
     List<Asked> asked,
-    List<Message> said,
+    List<Remark> said,
     HeardByCaller heard,
     LineOptions line) {
 

@@ -5,10 +5,11 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import dev.repartee.engine.AgentProfile;
 import dev.repartee.engine.Conversation;
 import dev.repartee.engine.Providers;
+import dev.repartee.engine.StockLines;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.spi.EndOfTurnDetector;
-import dev.repartee.engine.spi.Prompt.Message;
+import dev.repartee.engine.history.Remark;
 import dev.repartee.engine.time.VirtualEventLoop;
 import dev.repartee.engine.turn.TurnOptions;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class SimulatedCall {
     List<ConversationEvent> events = new ArrayList<>();
     AgentProfile agent =
         new AgentProfile(
-            "Simulated", "en", "You are on the telephone.", script.greeting(), "Sorry.", turns);
+            "Simulated", "en", "You are on the telephone.", script.greeting(), StockLines.ENGLISH, turns);
     Conversation conversation =
         Conversation.start(
             loop,
@@ -45,7 +46,7 @@ public final class SimulatedCall {
             events::add,
             "simulated");
     loop.advanceTo(MILLISECONDS.toNanos(script.lengthMs()));
-    List<Message> said = conversation.said();
+    List<Remark> said = conversation.said();
     conversation.hangUp("the simulation is over");
     return new CallTrace(events, model.asked(), said, line.heard(), script.line());
   }
