@@ -54,6 +54,16 @@ final class BargeInMeasurement {
 
   /** One call as it goes under an operating point. */
   CallTrace play(SimulatedCall call, OverlapCase overlap, OperatingPoint point) {
+    return play(call, overlap, point, overlap.kind().isEcho() ? agentVoice : steadyVoice);
+  }
+
+  /** The same with a voice that can be understood. */
+  CallTrace playWithRealVoice(SimulatedCall call, OverlapCase overlap, OperatingPoint point) {
+    return play(call, overlap, point, agentVoice);
+  }
+
+  private static CallTrace play(
+      SimulatedCall call, OverlapCase overlap, OperatingPoint point, Speaker voice) {
     return call.run(
         new CallScript(
             "",
@@ -62,6 +72,6 @@ final class BargeInMeasurement {
             overlap.line(),
             overlap.sound().durationNanos() / 1_000_000),
         point.options(),
-        overlap.kind().isEcho() ? agentVoice : steadyVoice);
+        voice);
   }
 }

@@ -1,5 +1,6 @@
 package dev.repartee.bench.turns;
 
+import dev.repartee.bench.stats.Distribution;
 import dev.repartee.bench.turns.cases.TurnCase;
 import dev.repartee.bench.turns.figures.Curve;
 import dev.repartee.bench.turns.figures.EndOfTurnFigures;
@@ -51,8 +52,19 @@ final class EndOfTurnMeasurement {
           .computeIfAbsent(point.curve(), curve -> new ArrayList<>())
           .add(EndOfTurnPoint.of(point.name(), ofPoint));
     }
+    OperatingPoint usual = points.get(0);
+    List<TurnOutcome> outcomesOfUsual = outcomes.getOrDefault(usual, List.of());
+    EndOfTurnPoint usualPoint = EndOfTurnPoint.of(usual.name(), outcomesOfUsual);
+    Map<String, Curve> policies = new LinkedHashMap<>();
+    curves.forEach((name, curve) -> policies.put(name, Curve.of(name, curve)));
     return new EndOfTurnFigures(
-        curves.entrySet().stream().map(e -> Curve.of(e.getKey(), e.getValue())).toList(),
+        usualPoint.audibleCutOffRate(),
+        usualPoint.repairedRate(),
+        Distribution.of(
+            outcomesOfUsual.stream().filter(one -> one.turn().plain()).toList(),
+            TurnOutcome::responseMs),
+        usualPoint.wastedSpeculationShare(),
+        policies,
         bySource(outcomes));
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the figures of turn ends for people. */
 final class EndOfTurnTable {
-  private static final String ROW = "%-34s %5s %-18s %-18s %-18s %-18s %-18s %-18s %5s %5s%n";
+  private static final String ROW = "%-34s %5s %-18s %-18s %-18s %-18s %-18s %-18s %5s %5s %-18s%n";
 
   private final PrintWriter out;
 
@@ -18,7 +18,12 @@ final class EndOfTurnTable {
   }
 
   void print(EndOfTurnFigures figures) {
-    for (Curve curve : figures.policies()) {
+    out.printf(
+        "%nfirst sound where the answer is plainly complete, p50 / p95: %.0f / %.0f ms (%d turns)%n",
+        figures.plainFirstAudioMs().p50(),
+        figures.plainFirstAudioMs().p95(),
+        figures.plainFirstAudioMs().n());
+    for (Curve curve : figures.policies().values()) {
       out.printf(
           "%n%s: mean delay at 5 %% cut off %s ms, at 10 %% %s ms, at 5 %% audibly %s ms%n",
           curve.name(),
@@ -45,7 +50,8 @@ final class EndOfTurnTable {
         "repaired %",
         "mean delay ms",
         "p50",
-        "unans");
+        "unans",
+        "wasted %");
     for (EndOfTurnPoint point : points) {
       out.printf(
           ROW,
@@ -58,7 +64,8 @@ final class EndOfTurnTable {
           point.repairedRate().percent(),
           point.meanDelayMs().number(),
           Math.round(point.delayMs().p50()),
-          point.unanswered());
+          point.unanswered(),
+          point.wastedSpeculationShare().percent());
     }
   }
 

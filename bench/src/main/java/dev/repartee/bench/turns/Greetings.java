@@ -9,7 +9,6 @@ import dev.repartee.bench.turns.simulation.Speaker;
 import dev.repartee.engine.event.ConversationEvent.ReplyEnded;
 import dev.repartee.engine.turn.TurnOptions;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Knows how long the agent needs to ask something, by letting it ask. */
@@ -39,12 +38,7 @@ final class Greetings implements Prelude {
             question, "", Track.quiet(LONGEST_MS, 0).sound(), LineOptions.PLAIN, LONGEST_MS);
     try {
       CallTrace trace =
-          stage
-              .play(
-                  List.of(script),
-                  (call, one) -> call.run(one, TurnOptions.DEFAULT, agentVoice),
-                  one -> {})
-              .get(0);
+          stage.playOne(call -> call.run(script, TurnOptions.DEFAULT, agentVoice));
       return trace.all(ReplyEnded.class).get(0).atMs() + MOMENT_MS;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Where simulated calls take place: several at once, each with ears of its own. */
 final class Stage implements AutoCloseable {
@@ -100,6 +101,16 @@ final class Stage implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a simulated call failed", e.getCause());
     }
+  }
+
+  /** Plays one call. */
+  <O> O playOne(Function<SimulatedCall, O> play) throws InterruptedException {
+    return play(List.of(play), (call, one) -> one.apply(call), one -> {}).get(0);
+  }
+
+  /** Who judges turn ends in all calls. */
+  String judgeName() {
+    return "none";
   }
 
   /** What was heard so far, and how long that took. */

@@ -1,5 +1,6 @@
 package dev.repartee.bench.turns;
 
+import dev.repartee.bench.turns.cases.OverlapCase;
 import dev.repartee.bench.turns.cases.TurnCase;
 import dev.repartee.bench.turns.simulation.Asked;
 import dev.repartee.bench.turns.simulation.CallTrace;
@@ -8,6 +9,7 @@ import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.WordHeard;
 import dev.repartee.engine.event.EventJson;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,9 +23,17 @@ final class TracePrinter {
   }
 
   void print(TurnCase turn, String point, CallTrace trace) {
+    print(turn.id() + ", " + point, turn.voiced(), trace);
+  }
+
+  void print(OverlapCase overlap, String point, CallTrace trace) {
+    print(overlap.id() + ", " + point, List.of(overlap.overlap()), trace);
+  }
+
+  private void print(String title, List<Span> sounding, CallTrace trace) {
     Map<Long, StringBuilder> lines = new TreeMap<>();
-    for (Span span : turn.voiced()) {
-      add(lines, span.startMs(), "caller speaks");
+    for (Span span : sounding) {
+      add(lines, span.startMs(), "caller sounds");
       add(lines, span.endMs(), "caller is silent");
     }
     for (Span span : trace.heard().audible()) {
@@ -39,7 +49,7 @@ final class TracePrinter {
         add(lines, event.atMs(), "    " + json.write(event));
       }
     }
-    out.printf("%s, %s%n", turn.id(), point);
+    out.println(title);
     lines.forEach((atMs, text) -> out.printf("%s", text));
     out.println();
   }

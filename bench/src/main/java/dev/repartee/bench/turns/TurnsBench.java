@@ -1,18 +1,13 @@
 package dev.repartee.bench.turns;
 
 import dev.repartee.bench.stats.Machine;
-import dev.repartee.bench.turns.cases.OverlapCase;
-import dev.repartee.bench.turns.cases.OverlapCases;
-import dev.repartee.bench.turns.cases.Part;
-import dev.repartee.bench.turns.cases.TurnCase;
-import dev.repartee.bench.turns.cases.TurnCases;
-import dev.repartee.bench.turns.figures.BargeInFigures;
-import dev.repartee.bench.turns.figures.EndOfTurnFigures;
-import dev.repartee.bench.turns.simulation.CallTrace;
+import dev.repartee.bench.turns.simulation.MemoryFile;
 import dev.repartee.engine.spi.ModelFiles;
 import dev.repartee.server.cli.FetchProgress;
 import dev.repartee.server.cli.OutputOptions;
+import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.StoredModels;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bench turns}: how well the agent takes turns. */
 @Command(
@@ -31,14 +29,13 @@ import picocli.CommandLine.Option;
           + "simulated line; the same folders and seed give the same figures."
     })
 public final class TurnsBench implements Callable<Integer> {
-  /** Which half of the material is played. */
-  enum Choice {
-    TUNING,
-    HELD_OUT,
-    ALL
-  }
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec command;
 
-  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private OutputOptions output;
 
   @Option(
       names = "--speech",
@@ -51,23 +48,44 @@ public final class TurnsBench implements Callable<Integer> {
       names = "--turns",
       paramLabel = "DIR",
       required = true,
-      description = "Conversation: a folder with manifest.tsv, clips, and streams with events.tsv.")
+      description =
+          "Conversation: a folder with manifest.tsv, clips, and streams with events.tsv and"
+              + " speech.tsv.")
   private Path turns = Path.of(".");
 
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Makes other pauses, noises and moments. Default: ${DEFAULT-VALUE}.")
+      description = "Another one makes other pauses, noises and moments. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
       names = "--part",
       defaultValue = "held-out",
-      description = "tuning, held-out or all. Default: ${DEFAULT-VALUE}.")
+      description =
+          "tuning, held-out or all; speakers and texts are in one of the two. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String part = "held-out";
 
-  @Option(names = "--only", description = "end-of-turn, barge-in or heard-words.")
-  private String only = "";
+  @Option(
+      names = "--only",
+      paramLabel = "TOPIC",
+      description = "end-of-turn, barge-in or heard-words; if it is not given, all of them.")
+  private @Nullable String only;
+
+  @Option(
+      names = "--preset",
+      split = ",",
+      description = "eager, balanced, patient, or several; if it is not given, all of them.")
+  private List<String> presets = List.of();
+
+  @Option(
+      names = "--memory",
+      paramLabel = "FILE",
+      description =
+          "Keep what the networks heard in this file, so that the next run need not listen again."
+              + " Delete it when the ears have changed.")
+  private @Nullable Path memory;
 
   @Option(
       names = "--trace",
@@ -76,65 +94,55 @@ public final class TurnsBench implements Callable<Integer> {
   private @Nullable String trace;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws NoProviderException, IOException, InterruptedException {
     Machine machine = Machine.here();
-    Progress progress = new Progress(output.err());
+    Material material = checked(() -> new Material(speech, turns, part, seed));
+    Topics topics = checked(() -> only == null ? Topics.ALL : Topics.only(only));
+    List<OperatingPoint> points = checked(() -> OperatingPoint.presets(presets));
     try (FetchProgress fetches = FetchProgress.on(output.err())) {
       ModelFiles models = StoredModels.ofUser(System.getenv(), fetches);
       try (Voices voices = Voices.start(models);
           Stage stage = Stage.open(models)) {
-        Greetings greetings = new Greetings(stage, voices.agent());
-        List<TurnCase> allTurns =
-            new TurnCases(speech, turns, voices.callers(), greetings, seed).build();
-        List<TurnCase> cases = allTurns.stream().filter(t -> isChosen(t.part())).toList();
-        EndOfTurnMeasurement endOfTurn = new EndOfTurnMeasurement(stage, voices.agent(), progress);
-        BargeInMeasurement bargeIn = new BargeInMeasurement(stage, voices.agent(), progress);
-        List<OverlapCase> overlaps =
-            new OverlapCases(turns, voices.callers(), seed)
-                .build(allTurns).stream().filter(o -> isChosen(o.part())).toList();
-        if (only.isEmpty() || only.equals("barge-in")) {
-          for (BargeInFigures f : bargeIn.run(overlaps, OperatingPoint.presets())) {
-            if (output.isJson()) output.printJson(f);
-            else new BargeInTable(output.out()).print(f);
-          }
+        if (memory != null) {
+          MemoryFile.load(memory, stage.memory());
         }
-        if (trace != null) {
-          traceCase(trace, cases, stage, endOfTurn);
-          return ExitCode.OK;
+        TurnsMeasurement measurement =
+            new TurnsMeasurement(material, stage, voices, points, new Progress(output.err()));
+        boolean done = trace == null ? run(measurement, machine, topics) : show(measurement, trace);
+        if (memory != null) {
+          MemoryFile.save(stage.memory(), memory);
         }
-        if (only.isEmpty() || only.equals("end-of-turn")) {
-          EndOfTurnFigures figures = endOfTurn.run(cases, OperatingPoint.all());
-          if (output.isJson()) {
-            output.printJson(figures);
-          } else {
-            output.out().println(machine);
-            new EndOfTurnTable(output.out()).print(figures);
-          }
-        }
-      }
-    }
-    return ExitCode.OK;
-  }
-
-  private void traceCase(
-      String id, List<TurnCase> cases, Stage stage, EndOfTurnMeasurement measurement)
-      throws InterruptedException {
-    List<TurnCase> found = cases.stream().filter(turn -> turn.id().equals(id)).toList();
-    List<OperatingPoint> points = OperatingPoint.presets();
-    for (OperatingPoint point : points) {
-      List<CallTrace> traces =
-          stage.play(found, (call, turn) -> measurement.play(call, turn, point), turn -> {});
-      for (int i = 0; i < found.size(); i++) {
-        new TracePrinter(output.out()).print(found.get(i), point.name(), traces.get(i));
+        return done ? ExitCode.OK : ExitCode.SOFTWARE;
       }
     }
   }
 
-  private boolean isChosen(Part one) {
-    return switch (Choice.valueOf(part.replace('-', '_').toUpperCase(java.util.Locale.ROOT))) {
-      case TUNING -> one == Part.TUNING;
-      case HELD_OUT -> one == Part.HELD_OUT;
-      case ALL -> true;
-    };
+  private boolean run(TurnsMeasurement measurement, Machine machine, Topics topics)
+      throws IOException, InterruptedException {
+    TurnsReport report = measurement.run(machine, topics);
+    if (output.isJson()) {
+      output.printJson(report);
+    } else {
+      new TurnsTable(output.out()).print(report);
+    }
+    return true;
+  }
+
+  private boolean show(TurnsMeasurement measurement, String id)
+      throws IOException, InterruptedException {
+    boolean found = measurement.trace(id, output.out());
+    if (!found) {
+      output.err().println("There is no case " + id + " in part " + part + ".");
+    }
+    return found;
+  }
+
+  /** What the options say, or a usage error. */
+  private <T> T checked(Callable<T> reader) {
+    try {
+      return reader.call();
+    } catch (Exception e) {
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -19,4 +19,9 @@ public record OverlapCase(
     Part part,
     AudioFrame sound,
     Span overlap,
-    LineOptions line) {}
+    LineOptions line) {
+  /** The same over another line. */
+  OverlapCase over(LineOptions newLine) {
+    return new OverlapCase(id, kind, recording, part, sound, overlap, newLine);
+  }
+}

@@ -32,7 +32,7 @@ final class OverlapMaker {
   }
 
   /**
-   * A call with a sound in it; null-free: a recording without sound gives an exception.
+   * A call with a sound in it, which must not be silent.
    *
    * @param levelDb of the sound, against the caller's voice
    */

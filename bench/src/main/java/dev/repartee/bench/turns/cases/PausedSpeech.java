@@ -25,41 +25,47 @@ final class PausedSpeech {
 
   /** Has a text spoken; the result is at 16 kHz. */
   static AudioFrame speak(String text, CallerVoice voice, Random random) {
-    List<Integer> pausesAfter = new ArrayList<>();
-    List<Long> lengths = new ArrayList<>();
+    List<Pause> pauses = new ArrayList<>();
     StringBuilder plain = new StringBuilder();
-    for (String piece : text.split("(?= *[|])|(?<=[|]) ", -1)) {
-      String words = piece.strip();
-      if (words.equals("|") || words.equals("||")) {
-        pausesAfter.add(plain.toString().strip().length());
-        lengths.add(words.length() == 1 ? draw(random) : LONG_PAUSE_MS + draw(random));
-      } else if (!words.isEmpty()) {
-        plain.append(words).append(' ');
+    for (String token : text.strip().split(" ", -1)) {
+      if (token.equals("|")) {
+        pauses.add(new Pause(plain.toString().stripTrailing().length(), draw(random)));
+      } else if (token.equals("||")) {
+        long lengthMs = LONG_PAUSE_MS + draw(random);
+        pauses.add(new Pause(plain.toString().stripTrailing().length(), lengthMs));
+      } else {
+        plain.append(token).append(' ');
       }
     }
-    Rendering spoken = voice.speak(plain.toString().strip());
+    return withPauses(voice.speak(plain.toString().strip()), pauses);
+  }
+
+  /** Puts silence of the given lengths where the voice made its own pause, or none. */
+  private static AudioFrame withPauses(Rendering spoken, List<Pause> pauses) {
     List<AudioFrame> parts = new ArrayList<>();
     int from = 0;
-    for (int i = 0; i < pausesAfter.size(); i++) {
-      parts.add(spoken.sound().slice(from, endOfWordAt(spoken, pausesAfter.get(i))));
-      parts.add(AudioFrame.silence((int) (lengths.get(i) * Track.RATE_HZ / 1000), Track.RATE_HZ));
-      from = startOfWordAfter(spoken, pausesAfter.get(i));
+    for (Pause pause : pauses) {
+      int cut = Math.max(from, endOfWordBefore(spoken, pause.textEnd()));
+      int next = Math.max(cut, startOfWordAfter(spoken, pause.textEnd()));
+      parts.add(spoken.sound().slice(from, cut));
+      parts.add(
+          AudioFrame.silence((int) (pause.lengthMs() * Track.RATE_HZ / 1000), Track.RATE_HZ));
+      from = next;
     }
     parts.add(spoken.sound().slice(from, spoken.sound().sampleCount()));
     return AudioFrame.join(parts.toArray(AudioFrame[]::new));
   }
 
-  private static int endOfWordAt(Rendering spoken, int textEnd) {
-    int end = 0;
+  private static int endOfWordBefore(Rendering spoken, int textEnd) {
+    long end = 0;
     for (WordTiming word : spoken.words()) {
       if (word.textEnd() <= textEnd) {
-        end = (int) word.endSample();
+        end = word.endSample();
       }
     }
-    return Math.min(end, spoken.sound().sampleCount());
+    return (int) Math.min(end, spoken.sound().sampleCount());
   }
 
-  /** The voice's own pause before it gives way to the one that was drawn. */
   private static int startOfWordAfter(Rendering spoken, int textEnd) {
     for (WordTiming word : spoken.words()) {
       if (word.textStart() >= textEnd) {
@@ -73,4 +79,7 @@ final class PausedSpeech {
     long ms = Math.round(MEDIAN_MS * Math.exp(SPREAD * random.nextGaussian()));
     return Math.max(SHORTEST_MS, Math.min(LONGEST_MS, ms));
   }
+
+  /** A silence after so many characters of the text. */
+  private record Pause(int textEnd, long lengthMs) {}
 }

@@ -1,5 +1,6 @@
 package dev.repartee.bench.turns.figures;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.repartee.bench.stats.Distribution;
 import dev.repartee.bench.turns.cases.OverlapKind;
 import java.util.ArrayList;
@@ -23,10 +24,10 @@ import java.util.Set;
  */
 public record BargeInFigures(
     String preset,
-    Estimate yieldRate,
-    Estimate backChannelIgnoredRate,
-    Estimate noiseIgnoredRate,
-    Estimate noiseGoingOnRate,
+    @JsonUnwrapped(prefix = "yield_rate") Estimate yieldRate,
+    @JsonUnwrapped(prefix = "back_channel_ignored_rate") Estimate backChannelIgnoredRate,
+    @JsonUnwrapped(prefix = "noise_ignored_rate") Estimate noiseIgnoredRate,
+    @JsonUnwrapped(prefix = "noise_going_on_rate") Estimate noiseGoingOnRate,
     Distribution reactionMs,
     Distribution decisionMs,
     Distribution resumeMs,
@@ -49,11 +50,11 @@ public record BargeInFigures(
   public record Kind(
       String kind,
       int cases,
-      Estimate stopRate,
-      Estimate turnRate,
-      Estimate reactionRate,
-      Estimate goingOnRate,
-      Estimate goingOnWithin500MsRate,
+      @JsonUnwrapped(prefix = "stop_rate") Estimate stopRate,
+      @JsonUnwrapped(prefix = "turn_rate") Estimate turnRate,
+      @JsonUnwrapped(prefix = "reaction_rate") Estimate reactionRate,
+      @JsonUnwrapped(prefix = "going_on_rate") Estimate goingOnRate,
+      @JsonUnwrapped(prefix = "going_on_within_500_ms_rate") Estimate goingOnWithin500MsRate,
       Distribution reactionMs,
       Distribution decisionMs,
       Distribution resumeMs) {}

@@ -1,5 +1,6 @@
 package dev.repartee.bench.turns.figures;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.repartee.bench.stats.Distribution;
 import java.util.List;
 import java.util.Objects;
@@ -20,15 +21,15 @@ import java.util.Objects;
 public record EndOfTurnPoint(
     String name,
     int turns,
-    Estimate falseCutOffRate,
-    Estimate cutOffsPerPause,
-    Estimate heardCutOffRate,
-    Estimate audibleCutOffRate,
-    Estimate repairedRate,
-    Estimate meanDelayMs,
+    @JsonUnwrapped(prefix = "false_cut_off_rate") Estimate falseCutOffRate,
+    @JsonUnwrapped(prefix = "cut_offs_per_pause") Estimate cutOffsPerPause,
+    @JsonUnwrapped(prefix = "heard_cut_off_rate") Estimate heardCutOffRate,
+    @JsonUnwrapped(prefix = "audible_cut_off_rate") Estimate audibleCutOffRate,
+    @JsonUnwrapped(prefix = "repaired_rate") Estimate repairedRate,
+    @JsonUnwrapped(prefix = "mean_delay_ms") Estimate meanDelayMs,
     Distribution delayMs,
     int unanswered,
-    Estimate wastedSpeculationShare) {
+    @JsonUnwrapped(prefix = "wasted_speculation_share") Estimate wastedSpeculationShare) {
 
   public static EndOfTurnPoint of(String name, List<TurnOutcome> outcomes) {
     List<TurnOutcome> answered =

@@ -1,6 +1,6 @@
 package dev.repartee.bench.turns.figures;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param value sum of what is counted by sum of what it is counted of; null if there is nothing
  * @param n how many items it was taken from
  */
+@JsonSerialize(using = EstimateSerializer.class)
 public record Estimate(
     @Nullable Double value,
-    @JsonProperty("low_95") @Nullable Double low95,
-    @JsonProperty("high_95") @Nullable Double high95,
+    @Nullable Double low95,
+    @Nullable Double high95,
     int n) {
   private static final int ROUNDS = 1_000;
   private static final long SEED = 20_261_123;

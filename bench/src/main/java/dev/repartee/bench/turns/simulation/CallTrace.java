@@ -9,12 +9,16 @@ import java.util.List;
  *
  * @param asked what the model was asked, prepared replies included
  * @param said the history at the end
+ * @param spoken what the voice was asked to speak, prepared replies included, in order
+ * @param clears when the line was cleared
  */
 public record CallTrace(
     List<ConversationEvent> events,
     List<Asked> asked,
     List<Remark> said,
     HeardByCaller heard,
+    List<SpokenPiece> spoken,
+    List<Clear> clears,
     LineOptions line) {
 
   /** The events of one kind. */

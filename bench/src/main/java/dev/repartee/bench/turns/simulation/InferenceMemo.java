@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> what a network reports
  */
-public final class InferenceMemo<E> {
+final class InferenceMemo<E> {
   private final Map<Fingerprint, List<E>> found = new ConcurrentHashMap<>();
 
   /** What was reported when a stream came to be as the fingerprint says; null if not known. */
@@ -23,8 +23,13 @@ public final class InferenceMemo<E> {
     found.put(fingerprint, List.copyOf(reported));
   }
 
-  /** How many steps of streams are known. */
-  public int size() {
-    return found.size();
+  /** All that is known. */
+  List<Entry<E>> entries() {
+    return found.entrySet().stream()
+        .map(entry -> new Entry<>(entry.getKey(), entry.getValue()))
+        .toList();
   }
+
+  /** What was reported at one step of a stream. */
+  record Entry<E>(Fingerprint fingerprint, List<E> reported) {}
 }

@@ -6,10 +6,14 @@ import dev.repartee.engine.AgentProfile;
 import dev.repartee.engine.Conversation;
 import dev.repartee.engine.Providers;
 import dev.repartee.engine.StockLines;
+import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.spi.EndOfTurnDetector;
 import dev.repartee.engine.history.Remark;
+import dev.repartee.engine.spi.RecognitionEvent;
+import dev.repartee.engine.spi.SpeechRecognizer.RecognitionOptions;
+import dev.repartee.engine.spi.SpeechRecognizer.RecognitionStream;
 import dev.repartee.engine.time.VirtualEventLoop;
 import dev.repartee.engine.turn.TurnOptions;
 import java.util.ArrayList;
@@ -31,6 +35,8 @@ public final class SimulatedCall {
   public CallTrace run(CallScript script, TurnOptions turns, Speaker agentVoice) {
     VirtualEventLoop loop = new VirtualEventLoop();
     SimulatedLine line = new SimulatedLine(loop, script.line(), script.callerSound());
+    SimulatedVoice voice =
+        new SimulatedVoice(agentVoice, loop, ensemble.delays().firstSoundMs());
     StubAnswers model = new StubAnswers(loop, script.answer());
     List<ConversationEvent> events = new ArrayList<>();
     AgentProfile agent =
@@ -40,7 +46,7 @@ public final class SimulatedCall {
         Conversation.start(
             loop,
             new MediaClock(loop),
-            providers(loop, model, agentVoice),
+            providers(loop, model, voice),
             agent,
             line,
             events::add,
@@ -48,10 +54,37 @@ public final class SimulatedCall {
     loop.advanceTo(MILLISECONDS.toNanos(script.lengthMs()));
     List<Remark> said = conversation.said();
     conversation.hangUp("the simulation is over");
-    return new CallTrace(events, model.asked(), said, line.heard(), script.line());
+    return new CallTrace(
+        events,
+        model.asked(),
+        said,
+        line.heard(),
+        voice.spoken(),
+        line.clears(),
+        script.line());
   }
 
-  private Providers providers(VirtualEventLoop loop, StubAnswers model, Speaker agentVoice) {
+  /** The words of a recording at 16 kHz, as the same ears hear them. */
+  public String transcribe(AudioFrame recording) {
+    List<String> texts = new ArrayList<>();
+    RecognitionStream stream =
+        ensemble
+            .recognizer()
+            .open(
+                new RecognitionOptions("en", false),
+                event -> {
+                  if (event instanceof RecognitionEvent.Final heard) {
+                    texts.add(heard.text());
+                  }
+                });
+    stream.accept(recording);
+    stream.speechEnded();
+    ensemble.inference().runQueued();
+    stream.cancel();
+    return String.join(" ", texts);
+  }
+
+  private Providers providers(VirtualEventLoop loop, StubAnswers model, SimulatedVoice voice) {
     InferenceDelays delays = ensemble.delays();
     return new Providers(
         new RememberedVoiceActivity(
@@ -64,7 +97,7 @@ public final class SimulatedCall {
             ensemble.recognizer(), ensemble.inference(), ensemble.memory(), loop, delays),
         judge(loop),
         model,
-        new SimulatedVoice(agentVoice, loop, delays.firstSoundMs()));
+        voice);
   }
 
   private @Nullable EndOfTurnDetector judge(VirtualEventLoop loop) {

@@ -8,6 +8,8 @@ import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.spi.CallTransport;
 import dev.repartee.engine.time.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class SimulatedLine implements CallTransport {
   private final LineOptions options;
   private final AudioFrame recording;
   private final ReceivedSound received = new ReceivedSound();
+  private final List<Clear> clears = new ArrayList<>();
   private @Nullable Resampler echoResampler;
   private int echoRateHz;
   private long firstPlayedNanos = -1;
@@ -104,8 +107,9 @@ final class SimulatedLine implements CallTransport {
 
   @Override
   public long clear() {
-    int buffered = (int) (options.bufferedMs() / FRAME_MS);
-    return received.silenceNewest(buffered) * MediaClock.BEAT_NANOS;
+    int silenced = received.silenceNewest((int) (options.bufferedMs() / FRAME_MS));
+    clears.add(new Clear(loop.nanos() / 1_000_000, (long) silenced * FRAME_MS));
+    return silenced * MediaClock.BEAT_NANOS;
   }
 
   @Override
@@ -119,6 +123,11 @@ final class SimulatedLine implements CallTransport {
   @Override
   public void close(String reason) {
     closed = true;
+  }
+
+  /** When sound was thrown away on its way, and how much. */
+  List<Clear> clears() {
+    return List.copyOf(clears);
   }
 
   /** What came out at the caller's ear. */

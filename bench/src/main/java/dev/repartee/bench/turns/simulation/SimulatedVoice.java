@@ -6,12 +6,15 @@ import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.spi.SpeechSynthesizer;
 import dev.repartee.engine.spi.SynthesisEvent;
 import dev.repartee.engine.time.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A speaker as the engine's voice: each phrase comes whole, so long after it was asked for. */
 final class SimulatedVoice implements SpeechSynthesizer {
   private final Speaker speaker;
   private final EventLoop loop;
   private final long delayMs;
+  private final List<SpokenPiece> spoken = new ArrayList<>();
 
   SimulatedVoice(Speaker speaker, EventLoop loop, long delayMs) {
     this.speaker = speaker;
@@ -32,6 +35,7 @@ final class SimulatedVoice implements SpeechSynthesizer {
   @Override
   public Cancellable speak(SpeechRequest request, SynthesisListener listener) {
     Rendering rendering = speaker.speak(request.text());
+    spoken.add(new SpokenPiece(request.text(), rendering));
     return loop.at(
         loop.nanos() + MILLISECONDS.toNanos(delayMs),
         () -> {
@@ -39,6 +43,11 @@ final class SimulatedVoice implements SpeechSynthesizer {
           listener.on(new SynthesisEvent.Audio(rendering.sound()));
           listener.on(new SynthesisEvent.Finished());
         });
+  }
+
+  /** Everything it was asked for so far. */
+  List<SpokenPiece> spoken() {
+    return List.copyOf(spoken);
   }
 
   @Override
