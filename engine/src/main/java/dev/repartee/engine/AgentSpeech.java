@@ -38,6 +38,9 @@ final class AgentSpeech {
   private int heardTextEnd;
   private boolean mustBeHeard;
 
+  /** While true, words that are still on their way are told to the outside only. */
+  private boolean cuttingOff;
+
   /** Opens the line: from now on it gets sound. */
   AgentSpeech(
       EventLoop loop,
@@ -143,9 +146,11 @@ final class AgentSpeech {
   void interrupt(boolean withdraws) {
     SpokenReply ended = spoken;
     if (ended != null) {
+      cuttingOff = true;
+      String heard = ended.interrupt(withdraws);
+      cuttingOff = false;
       spoken = null;
-      history.addAgent(
-          ended.interrupt(withdraws), withdraws ? Standing.WITHDRAWN : Standing.CUT_OFF);
+      history.addAgent(heard, withdraws ? Standing.WITHDRAWN : Standing.CUT_OFF);
       changeState(AgentState.LISTENING);
     }
   }
@@ -208,13 +213,19 @@ final class AgentSpeech {
     }
   }
 
+  private static String wordAt(String text, int from) {
+    String rest = text.substring(Math.min(from, text.length())).stripLeading();
+    int end = rest.indexOf(' ');
+    return end < 0 ? rest : rest.substring(0, end);
+  }
+
   /** What the agent's speech reports, on the loop. */
   interface Listener {
     /** The first sound of the reply has left. */
     void onAudible(long heardAtNanos);
 
-    /** The caller has heard a word. */
-    void onWordHeard(String word);
+    /** A word begins to sound. */
+    void onWordBegun(String word);
 
     /** What is said now cannot be interrupted, or can be again. */
     void onMustBeHeard(boolean now);
@@ -231,6 +242,7 @@ final class AgentSpeech {
         changeState(AgentState.SPEAKING);
         spoken.audible(heardAtNanos);
         listener.onAudible(heardAtNanos);
+        listener.onWordBegun(wordAt(spoken.text(), heardTextEnd));
         watchMustBeHeard(spoken);
       }
     }
@@ -240,8 +252,10 @@ final class AgentSpeech {
       if (spoken != null) {
         heardTextEnd = word.textEnd();
         spoken.wordHeard(word);
-        listener.onWordHeard(spoken.text().substring(word.textStart(), word.textEnd()));
-        watchMustBeHeard(spoken);
+        if (!cuttingOff) {
+          listener.onWordBegun(wordAt(spoken.text(), heardTextEnd));
+          watchMustBeHeard(spoken);
+        }
       }
     }
 

@@ -246,8 +246,8 @@ public final class Conversation {
     }
 
     @Override
-    public void onWordHeard(String word) {
-      decide(new TurnInput.WordSaid(loop.nanos(), word));
+    public void onWordBegun(String word) {
+      decide(new TurnInput.WordBegun(loop.nanos(), word));
     }
 
     @Override
