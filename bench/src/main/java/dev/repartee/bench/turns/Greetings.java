@@ -37,8 +37,7 @@ final class Greetings implements Prelude {
         new CallScript(
             question, "", Track.quiet(LONGEST_MS, 0).sound(), LineOptions.PLAIN, LONGEST_MS);
     try {
-      CallTrace trace =
-          stage.playOne(call -> call.run(script, TurnOptions.DEFAULT, agentVoice));
+      CallTrace trace = stage.playOne(call -> call.run(script, TurnOptions.DEFAULT, agentVoice));
       return trace.all(ReplyEnded.class).get(0).atMs() + MOMENT_MS;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

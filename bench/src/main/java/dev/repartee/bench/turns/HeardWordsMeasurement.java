@@ -57,8 +57,7 @@ final class HeardWordsMeasurement {
   /** The sound of the reply as far as it reached the caller, with a little silence after it. */
   private static AudioFrame received(CallTrace trace, ReplyEnded ended) {
     AudioFrame heard = Resampler.convert(trace.heard().sound(), Track.RATE_HZ);
-    long fromMs =
-        HeardWordsOutcome.heardFromMs(trace, ended.reply()) - trace.heard().startMs();
+    long fromMs = HeardWordsOutcome.heardFromMs(trace, ended.reply()) - trace.heard().startMs();
     long delayMs = trace.line().oneWayMs() + trace.line().bufferedMs();
     return Track.cut(heard, fromMs, ended.atMs() + delayMs - trace.heard().startMs() + 20);
   }

@@ -16,8 +16,7 @@ record Material(Path speech, Path turns, String partName, long seed) {
   Material {
     Set<Part> known = parts(partName);
     if (known.isEmpty()) {
-      throw new IllegalArgumentException(
-          "--part is tuning, held-out or all, but not " + partName);
+      throw new IllegalArgumentException("--part is tuning, held-out or all, but not " + partName);
     }
   }
 

@@ -56,7 +56,8 @@ public final class TurnsBench implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Another one makes other pauses, noises and moments. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Another one makes other pauses, noises and moments. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(

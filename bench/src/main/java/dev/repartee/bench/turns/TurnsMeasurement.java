@@ -124,7 +124,8 @@ final class TurnsMeasurement {
     }
     for (OperatingPoint preset : presets) {
       if (turn != null) {
-        printer.print(turn, preset.name(), stage.playOne(call -> endOfTurn.play(call, turn, preset)));
+        printer.print(
+            turn, preset.name(), stage.playOne(call -> endOfTurn.play(call, turn, preset)));
       } else if (overlap != null) {
         OverlapCase found = overlap;
         printer.print(
@@ -134,8 +135,7 @@ final class TurnsMeasurement {
     return turn != null || overlap != null;
   }
 
-  private static <T> @Nullable T find(
-      List<T> cases, String id, Function<T, String> idOf) {
+  private static <T> @Nullable T find(List<T> cases, String id, Function<T, String> idOf) {
     return cases.stream().filter(one -> idOf.apply(one).equals(id)).findFirst().orElse(null);
   }
 }

@@ -19,8 +19,7 @@ final class TurnsTable {
     out.println(report.machine());
     print(report.conditions());
     out.printf(
-        "part: %s, seed %d; rates in %% with their 95 %% interval%n",
-        report.part(), report.seed());
+        "part: %s, seed %d; rates in %% with their 95 %% interval%n", report.part(), report.seed());
     if (report.endOfTurn() != null) {
       new EndOfTurnTable(out).print(report.endOfTurn());
     }

@@ -48,8 +48,7 @@ final class PausedSpeech {
       int cut = Math.max(from, endOfWordBefore(spoken, pause.textEnd()));
       int next = Math.max(cut, startOfWordAfter(spoken, pause.textEnd()));
       parts.add(spoken.sound().slice(from, cut));
-      parts.add(
-          AudioFrame.silence((int) (pause.lengthMs() * Track.RATE_HZ / 1000), Track.RATE_HZ));
+      parts.add(AudioFrame.silence((int) (pause.lengthMs() * Track.RATE_HZ / 1000), Track.RATE_HZ));
       from = next;
     }
     parts.add(spoken.sound().slice(from, spoken.sound().sampleCount()));

@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonSerialize(using = EstimateSerializer.class)
 public record Estimate(
-    @Nullable Double value,
-    @Nullable Double low95,
-    @Nullable Double high95,
-    int n) {
+    @Nullable Double value, @Nullable Double low95, @Nullable Double high95, int n) {
   private static final int ROUNDS = 1_000;
   private static final long SEED = 20_261_123;
 

@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wordsUnderstood how many a recogniser finds in what the caller received
  */
 public record HeardWordsOutcome(
-    OverlapCase overlap,
-    int wordsInHistory,
-    @Nullable Integer wordsReceived,
-    int wordsUnderstood) {
+    OverlapCase overlap, int wordsInHistory, @Nullable Integer wordsReceived, int wordsUnderstood) {
   /** Everything the caller can hear of a reply needs this long to begin. */
   private static final long FRAME_MS = 10;
 

@@ -8,9 +8,9 @@ import dev.repartee.engine.Providers;
 import dev.repartee.engine.StockLines;
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.event.ConversationEvent;
+import dev.repartee.engine.history.Remark;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.spi.EndOfTurnDetector;
-import dev.repartee.engine.history.Remark;
 import dev.repartee.engine.spi.RecognitionEvent;
 import dev.repartee.engine.spi.SpeechRecognizer.RecognitionOptions;
 import dev.repartee.engine.spi.SpeechRecognizer.RecognitionStream;
@@ -35,13 +35,17 @@ public final class SimulatedCall {
   public CallTrace run(CallScript script, TurnOptions turns, Speaker agentVoice) {
     VirtualEventLoop loop = new VirtualEventLoop();
     SimulatedLine line = new SimulatedLine(loop, script.line(), script.callerSound());
-    SimulatedVoice voice =
-        new SimulatedVoice(agentVoice, loop, ensemble.delays().firstSoundMs());
+    SimulatedVoice voice = new SimulatedVoice(agentVoice, loop, ensemble.delays().firstSoundMs());
     StubAnswers model = new StubAnswers(loop, script.answer());
     List<ConversationEvent> events = new ArrayList<>();
     AgentProfile agent =
         new AgentProfile(
-            "Simulated", "en", "You are on the telephone.", script.greeting(), StockLines.ENGLISH, turns);
+            "Simulated",
+            "en",
+            "You are on the telephone.",
+            script.greeting(),
+            StockLines.ENGLISH,
+            turns);
     Conversation conversation =
         Conversation.start(
             loop,
@@ -55,13 +59,7 @@ public final class SimulatedCall {
     List<Remark> said = conversation.said();
     conversation.hangUp("the simulation is over");
     return new CallTrace(
-        events,
-        model.asked(),
-        said,
-        line.heard(),
-        voice.spoken(),
-        line.clears(),
-        script.line());
+        events, model.asked(), said, line.heard(), voice.spoken(), line.clears(), script.line());
   }
 
   /** The words of a recording at 16 kHz, as the same ears hear them. */
