@@ -32,6 +32,18 @@ class ProviderSettingsTest {
         "llm.folder: must be the name of a file or folder, but is a\0b", refusal.getMessage());
   }
 
+  @Test
+  void aFlagIsTrueOrFalseAndNothingElse() {
+    ProviderSettings settings =
+        new ProviderSettings("hearing", new JsonObject().put("set", true).put("word", "yes"));
+
+    assertEquals(true, settings.flag("set", false));
+    assertEquals(false, settings.flag("absent", false));
+    SettingsException refusal =
+        assertThrows(SettingsException.class, () -> settings.flag("word", false));
+    assertEquals("hearing.word: must be true or false, but is yes", refusal.getMessage());
+  }
+
   private static ProviderSettings settings(String folder) {
     return new ProviderSettings("llm", new JsonObject().put("folder", folder), AGENT);
   }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param voice who speaks
  * @param recognition who listens
  * @param voiceActivity who tells speech from silence
+ * @param endOfTurn who judges whether the caller has finished; nobody unless asked for
+ * @param hearing what is done to the caller's sound, by the names of the options
  * @param lines what else it says by itself, by the occasion
  * @param turn options of the engine's turn-taking by their names
  */
@@ -27,6 +29,8 @@ public record AgentConfig(
     ProviderChoice voice,
     ProviderChoice recognition,
     ProviderChoice voiceActivity,
+    ProviderChoice endOfTurn,
+    Map<String, Object> hearing,
     Map<String, Object> lines,
     Map<String, Object> turn) {
   public AgentConfig {
@@ -37,6 +41,7 @@ public record AgentConfig(
       throw new IllegalArgumentException(
           "language must be a language tag such as en or en-GB, but is '" + language + "'");
     }
+    hearing = Map.copyOf(hearing);
     lines = Map.copyOf(lines);
     turn = Map.copyOf(turn);
   }

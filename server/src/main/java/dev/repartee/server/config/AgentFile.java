@@ -14,6 +14,8 @@ record AgentFile(
     @Nullable ProviderChoice voice,
     @Nullable ProviderChoice recognition,
     @Nullable ProviderChoice voiceActivity,
+    @Nullable ProviderChoice endOfTurn,
+    @Nullable Map<String, Object> hearing,
     @Nullable Map<String, Object> lines,
     @Nullable Map<String, Object> turn) {
   private static final String DEFAULT_APOLOGY =
@@ -31,6 +33,8 @@ record AgentFile(
         orElse(voice, ProviderChoice.AUTO),
         orElse(recognition, ProviderChoice.AUTO),
         orElse(voiceActivity, ProviderChoice.AUTO),
+        orElse(endOfTurn, ProviderChoice.AUTO),
+        orElse(hearing, Map.of()),
         orElse(lines, Map.of()),
         orElse(turn, Map.of()));
   }

@@ -59,7 +59,11 @@ public final class AgentFolder {
 
   private static ObjectReader reader() {
     return YAMLMapper.builder(
-            YAMLFactory.builder().enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL).build())
+            YAMLFactory.builder()
+                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                // "off" is the name of a choice here, as "none" and "low" are, and not false.
+                .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                .build())
         .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

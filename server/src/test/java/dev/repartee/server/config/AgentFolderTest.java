@@ -38,6 +38,8 @@ class AgentFolderTest {
             voice: {provider: hibari}
             recognition: {provider: moonshine}
             voice-activity: {provider: silero}
+            end-of-turn: {provider: smart-turn}
+            hearing: {noise-suppression: off, gain-control: true}
             turn: {wait-ms: 350, speculation: true}
             """);
 
@@ -47,6 +49,8 @@ class AgentFolderTest {
     assertEquals(
         "front", agent.llm().settingsAsJson().getJsonObject("headers").getString("x-team"));
     assertEquals("silero", agent.voiceActivity().provider());
+    assertEquals("smart-turn", agent.endOfTurn().provider());
+    assertEquals(Map.of("noise-suppression", "off", "gain-control", true), agent.hearing());
     assertEquals(Map.of("wait-ms", 350, "speculation", true), agent.turn());
   }
 
@@ -68,12 +72,13 @@ class AgentFolderTest {
           """
           name: R|instructions is missing; give it some text
           name: ''\\ninstructions: x|name is missing; give it some text
-          name: R\\ninstructions: x\\ngreting: Hi|agent.yaml:3: greting is not a field of an agent; the fields are apology, greeting, instructions
+          name: R\\ninstructions: x\\ngreting: Hi|agent.yaml:3: greting is not a field of an agent; the fields are apology, end-of-turn, greeting, hearing, instructions
           name: R\\ninstructions: x\\nllm: openai|llm must be an object with named values
           name: R\\ninstructions: x\\nllm: {provider: 7}|llm.provider must be the name of a provider or auto, but is 7
           name: R\\ninstructions: x\\nllm:\\n  model:|llm.model has no value; give it one or remove the line
           name: R\\ninstructions: [1]|agent.yaml:2: instructions must be text
           name: R\\ninstructions: x\\nlanguage: English!|language must be a language tag such as en or en-GB, but is 'English!'
+          name: R\\ninstructions: x\\nend-of-turn: smart-turn|end-of-turn must be an object with named values
           name: "R|this is not YAML
           name: R\\nname: S\\ninstructions: x|Duplicate field 'name'
           name: R\\ninstructions: x\\nturn: 350|turn must be an object with named values
