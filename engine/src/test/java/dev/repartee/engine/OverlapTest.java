@@ -241,9 +241,9 @@ class OverlapTest {
     call.runUntil(5.2);
     assertEquals(List.of(), call.all(TurnCommitted.class));
     call.caller.releasesTheButton();
-    call.runUntil(7.5);
+    call.runUntil(8.5);
     call.caller.pressesTheButton();
-    call.runUntil(7.6);
+    call.runUntil(8.6);
 
     assertEquals("Are you open on Sundays?", call.only(TurnCommitted.class).text());
     assertEquals(2, conversation.said().size());
@@ -290,13 +290,13 @@ class OverlapTest {
 
   @Test
   void eachTurnTellsWhatBecameOfIt() {
-    TestCall call = new TestCall(OPTIONS, 0.1, 3.0);
+    TestCall call = new TestCall(OPTIONS, 0.1, 5.0);
     call.caller.says(0.5, 1.5, "Book a table", 0.1);
     call.caller.says(2.2, 3.0, "for two.", 0.1);
-    call.caller.says(6.0, 7.0, "Make it three people.", 0.1);
+    call.caller.says(7.0, 8.0, "Make it three people.", 0.1);
     call.model.answers("One two three.", 0.1, 0.1);
     call.start();
-    call.runUntil(15);
+    call.runUntil(20);
 
     assertEquals(
         List.of(Outcome.WENT_ON, Outcome.INTERRUPTED, Outcome.HEARD_OUT),

@@ -67,7 +67,11 @@ final class EndOfTurnRule {
       return discard(DiscardReason.FAR_VOICE);
     }
     if (waits.isMereMurmur(words)) {
-      return discard(DiscardReason.BACK_CHANNEL);
+      // One who took the floor with it is probably about to say more.
+      long waitMs = turn.tookTheFloor() ? options.patience().unfinishedMs() : 0;
+      return deadlines.passed(turn.voiceEndNanos(), waitMs)
+          ? discard(DiscardReason.BACK_CHANNEL)
+          : null;
     }
     speculation.prepare(turn.text());
     Judgement judgement = waits.judge(words, turn.probability());

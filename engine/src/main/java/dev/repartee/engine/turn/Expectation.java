@@ -11,7 +11,8 @@ import java.util.Set;
  */
 final class Expectation {
   private static final int SHORT_ANSWER_WORDS = 4;
-  private static final int FEWEST_DIGITS_OF_A_NUMBER = 6;
+  private static final int YES_NO_ANSWER_WORDS = 5;
+  private static final int DIGITS_OF_A_LONG_NUMBER = 6;
   private static final int DIGITS_OF_A_GROUP = 3;
 
   private enum Kind {
@@ -19,6 +20,7 @@ final class Expectation {
     YES_OR_NO,
     CHOICE,
     NUMBER,
+    ONE_SIGN,
     EMAIL,
     NAME
   }
@@ -27,17 +29,24 @@ final class Expectation {
   private final Kind kind;
   private final Set<String> choices;
   private final int digits;
+  private final int fewestDigits;
 
-  private Expectation(Phrasebook phrases, Kind kind, Set<String> choices, int digits) {
+  private Expectation(
+      Phrasebook phrases, Kind kind, Set<String> choices, int digits, int fewestDigits) {
     this.phrases = phrases;
     this.kind = kind;
     this.choices = choices;
     this.digits = digits;
+    this.fewestDigits = fewestDigits;
+  }
+
+  private static Expectation of(Kind kind, Phrasebook phrases) {
+    return new Expectation(phrases, kind, Set.of(), 0, 0);
   }
 
   /** Nothing in particular is expected. */
   static Expectation open(Phrasebook phrases) {
-    return new Expectation(phrases, Kind.OPEN, Set.of(), 0);
+    return of(Kind.OPEN, phrases);
   }
 
   /** What is expected after the agent was heard to say {@code remark}. */
@@ -46,23 +55,26 @@ final class Expectation {
     if (question.isEmpty()) {
       return open(phrases);
     }
+    int digits = phrases.digitsAskedFor(question);
+    int fewestDigits = phrases.fewestDigitsOf(question);
     int joiner = phrases.choiceJoiner(question);
-    if (phrases.asksEmail(question)) {
-      return new Expectation(phrases, Kind.EMAIL, Set.of(), 0);
-    }
-    if (phrases.asksNumber(question)) {
-      return new Expectation(phrases, Kind.NUMBER, Set.of(), phrases.digitsAskedFor(question));
-    }
-    if (phrases.asksName(question)) {
-      return new Expectation(phrases, Kind.NAME, Set.of(), 0);
-    }
     if (joiner > 0 && joiner < question.count() - 1) {
       return new Expectation(
-          phrases, Kind.CHOICE, choicesAround(joiner, question.list(), phrases), 0);
+          phrases, Kind.CHOICE, choicesAround(joiner, question.list(), phrases), 0, 0);
     }
-    return phrases.asksYesNo(question)
-        ? new Expectation(phrases, Kind.YES_OR_NO, Set.of(), 0)
-        : open(phrases);
+    if (phrases.asksYesNo(question)) {
+      return new Expectation(phrases, Kind.YES_OR_NO, Set.of(), digits, fewestDigits);
+    }
+    if (phrases.asksEmail(question)) {
+      return of(Kind.EMAIL, phrases);
+    }
+    if (digits > 0 || fewestDigits > 0) {
+      return new Expectation(phrases, Kind.NUMBER, Set.of(), digits, fewestDigits);
+    }
+    if (phrases.asksOneSign(question)) {
+      return of(Kind.ONE_SIGN, phrases);
+    }
+    return of(phrases.asksName(question) ? Kind.NAME : Kind.OPEN, phrases);
   }
 
   /** Whether a mere "mm-hmm" can be an answer here. */
@@ -74,10 +86,12 @@ final class Expectation {
   Completeness judge(Words words) {
     Completeness asked =
         switch (kind) {
-          case NUMBER -> judgeNumber(phrases.digitCount(words), digits);
+          case NUMBER -> judgeNumber(phrases.digitCount(words));
           case EMAIL -> judgeEmail(words);
           case CHOICE -> judgeChoice(words);
-          case YES_OR_NO, NAME, OPEN -> Completeness.UNKNOWN;
+          case YES_OR_NO -> judgeYesOrNo(words);
+          case ONE_SIGN -> completeIf(words.count() <= 2 && !phrases.endsUnfinished(words));
+          case NAME, OPEN -> Completeness.UNKNOWN;
         };
     if (asked != Completeness.UNKNOWN) {
       return asked;
@@ -91,7 +105,7 @@ final class Expectation {
   private boolean leadsOn(Words words) {
     int trailing = trailingDigits(words);
     boolean inANumber =
-        trailing >= DIGITS_OF_A_GROUP && trailing < FEWEST_DIGITS_OF_A_NUMBER && kind == Kind.OPEN;
+        trailing >= DIGITS_OF_A_GROUP && trailing < DIGITS_OF_A_LONG_NUMBER && kind == Kind.OPEN;
     return phrases.endsUnfinished(words) || phrases.isSpelling(words) || inANumber;
   }
 
@@ -107,14 +121,29 @@ final class Expectation {
         : phrases.digitCount(new Words(list.subList(from, list.size())));
   }
 
-  private static Completeness judgeNumber(int said, int wanted) {
+  private Completeness judgeNumber(int said) {
     if (said == 0) {
       return Completeness.UNKNOWN;
     }
-    if (wanted == 0) {
-      return said < FEWEST_DIGITS_OF_A_NUMBER ? Completeness.UNFINISHED : Completeness.UNKNOWN;
+    if (digits > 0) {
+      return said < digits ? Completeness.UNFINISHED : Completeness.COMPLETE;
     }
-    return said < wanted ? Completeness.UNFINISHED : Completeness.COMPLETE;
+    return said < fewestDigits ? Completeness.UNFINISHED : Completeness.UNKNOWN;
+  }
+
+  private Completeness judgeYesOrNo(Words words) {
+    // "Can you give me the number?" may be answered by the number.
+    Completeness number = judgeNumber(phrases.digitCount(words));
+    return number != Completeness.UNKNOWN
+        ? number
+        : completeIf(
+            phrases.beginsWithYesOrNo(words)
+                && words.count() <= YES_NO_ANSWER_WORDS
+                && !phrases.endsUnfinished(words));
+  }
+
+  private static Completeness completeIf(boolean complete) {
+    return complete ? Completeness.COMPLETE : Completeness.UNKNOWN;
   }
 
   private Completeness judgeEmail(Words words) {
@@ -126,9 +155,8 @@ final class Expectation {
 
   private Completeness judgeChoice(Words words) {
     boolean named = words.list().stream().anyMatch(choices::contains);
-    return named && words.count() <= SHORT_ANSWER_WORDS && !phrases.endsUnfinished(words)
-        ? Completeness.COMPLETE
-        : Completeness.UNKNOWN;
+    return completeIf(
+        named && words.count() <= SHORT_ANSWER_WORDS && !phrases.endsUnfinished(words));
   }
 
   private static Set<String> choicesAround(int joiner, List<String> question, Phrasebook phrases) {

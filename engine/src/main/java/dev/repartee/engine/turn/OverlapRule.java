@@ -11,6 +11,9 @@ import dev.repartee.engine.turn.TurnDecision.DiscardReason;
  * are any, and the length of the voice where there are none.
  */
 final class OverlapRule {
+  /** Who speaks when so little of the reply was heard was probably not finished. */
+  private static final long HARDLY_BEGUN_MS = 1000;
+
   private final BargeIn options;
   private final Phrasebook phrases;
   private final Deadlines deadlines;
@@ -90,11 +93,14 @@ final class OverlapRule {
 
   /** Whether the caller goes on with the turn that the reply has just begun to answer. */
   boolean goesOn(Words words) {
-    return agent.answersSpeech() && hasHardlyBegun() && !phrases.asksToStop(words);
+    return agent.answersSpeech()
+        && agent.heardMs(deadlines.nowNanos()) < options.withdrawWithinMs()
+        && !phrases.asksToStop(words);
   }
 
   private boolean hasHardlyBegun() {
-    return agent.heardMs(deadlines.nowNanos()) < options.withdrawWithinMs();
+    return agent.heardMs(deadlines.nowNanos())
+        < Math.min(HARDLY_BEGUN_MS, options.withdrawWithinMs());
   }
 
   /** Whether too few words were said to interrupt, which more words may still make enough. */

@@ -127,8 +127,27 @@ final class Phrasebook {
         || file.yesNoEnds().stream().anyMatch(question.line()::endsWith);
   }
 
-  boolean asksNumber(Words question) {
-    return mentions(question, file.asksNumber());
+  /** Whether it is answered by yes or no, and little more. */
+  boolean beginsWithYesOrNo(Words words) {
+    return words.list().stream()
+        .filter(word -> !file.fillers().contains(word))
+        .findFirst()
+        .map(file.yesNoAnswers()::contains)
+        .orElse(false);
+  }
+
+  /** How many digits the long number has at least that is asked for; 0 if none is. */
+  int fewestDigitsOf(Words question) {
+    return file.asksNumber().entrySet().stream()
+        .filter(entry -> mentions(question, Set.of(entry.getKey())))
+        .mapToInt(Map.Entry::getValue)
+        .max()
+        .orElse(0);
+  }
+
+  /** Whether a single digit or letter is asked for. */
+  boolean asksOneSign(Words question) {
+    return mentions(question, file.asksOne());
   }
 
   boolean asksEmail(Words question) {
@@ -169,11 +188,16 @@ final class Phrasebook {
 
   /** Whether this is an e-mail address to its end: something, an "at", something, a "dot". */
   boolean isWholeEmail(Words words) {
-    String line = " " + words.line() + " ";
-    boolean written = line.matches(".*\\S@\\S+ .*");
+    List<String> list = words.list();
+    if (list.stream().anyMatch(word -> word.matches(".*@.+\\..+"))) {
+      return true;
+    }
     int at = indexOfAny(words, file.emailAt());
-    int dot = lastIndexOfAny(words, file.emailDot());
-    return written || (at > 0 && dot > at + 1 && dot < words.count() - 1);
+    List<String> host = at < 0 ? List.of() : list.subList(at + 1, list.size());
+    int dot = lastIndexOfAny(new Words(host), file.emailDot());
+    boolean spoken = dot > 0 && dot < host.size() - 1;
+    boolean written = host.stream().anyMatch(word -> word.matches(".+\\..+"));
+    return at > 0 && (spoken || written);
   }
 
   /** Whether letters are being read out one by one. */

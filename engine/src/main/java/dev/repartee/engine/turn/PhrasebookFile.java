@@ -18,7 +18,9 @@ import java.util.Map;
  * @param yesNoStarts first words of questions that are answered by yes or no
  * @param yesNoEnds last words of such questions
  * @param choiceJoiner the word between the choices in a question
- * @param asksNumber words in questions for a number
+ * @param yesNoAnswers first words of answers by yes or no
+ * @param asksNumber words in questions for a long number, and how many digits it has at least
+ * @param asksOne words in questions for a single sign
  * @param asksEmail words in questions for an e-mail address
  * @param asksName words in questions for a name
  * @param emailAt words for the sign in e-mail addresses
@@ -37,7 +39,9 @@ record PhrasebookFile(
     List<String> yesNoStarts,
     List<String> yesNoEnds,
     String choiceJoiner,
-    List<String> asksNumber,
+    List<String> yesNoAnswers,
+    Map<String, Integer> asksNumber,
+    List<String> asksOne,
     List<String> asksEmail,
     List<String> asksName,
     List<String> emailAt,
@@ -46,6 +50,6 @@ record PhrasebookFile(
   static final PhrasebookFile EMPTY =
       new PhrasebookFile(
           true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-          List.of(), List.of(), List.of(), "", List.of(), List.of(), List.of(), List.of(),
-          List.of());
+          List.of(), List.of(), List.of(), "", List.of(), Map.of(), List.of(), List.of(), List.of(),
+          List.of(), List.of());
 }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 record Words(List<String> list) {
   static final Words NONE = new Words(List.of());
 
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}'’@-]+");
-  private static final Pattern EDGES = Pattern.compile("^['’-]+|['’-]+$");
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}'’@.-]+");
+  private static final Pattern EDGES = Pattern.compile("^['’.-]+|['’.-]+$");
 
   Words {
     list = List.copyOf(list);
