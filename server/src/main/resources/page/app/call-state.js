@@ -3,13 +3,14 @@ import { shared } from '/app/styles.js';
 
 /**
  * The state of the call, as a sign, a word and a hint. `state` is one of the agent's states, or
- * `idle`, `connecting`, `retrying` or `muted`.
+ * `ducked`, `idle`, `connecting`, `retrying` or `muted`; `byButton` if the caller holds a button to
+ * speak.
  */
 class CallState extends LitElement {
-  static properties = { state: { reflect: true }, agent: {} };
+  static properties = { state: { reflect: true }, agent: {}, byButton: { type: Boolean } };
 
   render() {
-    const [label, hint] = words(this.state, this.agent);
+    const [label, hint] = words(this.state, this.agent, this.byButton);
     return html`
       <span class="sign" aria-hidden="true"><i></i><i></i><i></i></span>
       <div>
@@ -42,6 +43,7 @@ class CallState extends LitElement {
       }
 
       :host([state='paused']),
+      :host([state='ducked']),
       :host([state='retrying']),
       :host([state='muted']) {
         --tint: var(--caution);
@@ -112,6 +114,14 @@ class CallState extends LitElement {
         animation-iteration-count: infinite;
       }
 
+      :host([state='ducked']) i {
+        height: 10px;
+        animation-name: speak;
+        animation-duration: 600ms;
+        animation-iteration-count: infinite;
+        animation-direction: alternate;
+      }
+
       :host([state='paused']) i {
         height: 18px;
       }
@@ -147,7 +157,9 @@ class CallState extends LitElement {
   ];
 }
 
-function words(state, agent) {
+const BY_BUTTON = 'Hold the button or the space bar while you speak.';
+
+function words(state, agent, byButton) {
   switch (state) {
     case 'idle':
       return [`Talk to ${agent}`, 'Press the button, and say hello.'];
@@ -160,11 +172,13 @@ function words(state, agent) {
     case 'thinking':
       return ['Thinking', 'One moment.'];
     case 'speaking':
-      return ['Speaking', 'Interrupt whenever you like.'];
+      return ['Speaking', byButton ? BY_BUTTON : 'Interrupt whenever you like.'];
+    case 'ducked':
+      return ['Speaking softly', 'Waiting to hear whether you want to speak.'];
     case 'paused':
       return ['Paused', 'Waiting to hear whether you want to speak.'];
     default:
-      return ['Listening', 'Go ahead.'];
+      return ['Listening', byButton ? BY_BUTTON : 'Go ahead.'];
   }
 }
 

@@ -11,9 +11,11 @@ import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
 import dev.repartee.engine.event.ConversationEvent.TurnDiscarded;
 import dev.repartee.engine.event.ConversationEvent.TurnReopened;
 import dev.repartee.engine.event.ConversationEvent.TurnTooLong;
+import dev.repartee.engine.turn.Completeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What turn-taking decided, and why. */
 final class DecisionLane implements LaneBuilder {
@@ -85,9 +87,14 @@ final class DecisionLane implements LaneBuilder {
       return start + words(committed.reason());
     }
     String wait = committed.waitMs() == null ? "silence" : committed.waitMs() + " ms silence";
-    return committed.completeness() == null
-        ? start + wait
-        : start + wait + ", " + words(committed.completeness());
+    return start + wait + worth(committed.completeness());
+  }
+
+  private static String worth(@Nullable Completeness completeness) {
+    if (completeness == null || completeness == Completeness.UNKNOWN) {
+      return "";
+    }
+    return completeness == Completeness.COMPLETE ? ", answer complete" : ", words unfinished";
   }
 
   private static String commitDetails(TurnCommitted committed) {

@@ -58,15 +58,10 @@ final class LaneDrawing {
       case BAR, BLOCK -> bar(svg, mark, x, middle);
     }
     if (!placed.label().isEmpty()) {
-      svg.text(
-          placed.label(),
-          "text",
-          "class",
-          mark.shape() == Shape.WORD ? "word" : "label",
-          "x",
-          mark.shape() == Shape.WORD ? x : placed.textPx(),
-          "y",
-          middle + BASELINE_PX);
+      double textX = mark.shape() == Shape.WORD ? x : placed.textPx();
+      boolean inside = textX > x && textX < axis.clampedX(mark.endMs());
+      String styleClass = mark.shape() == Shape.WORD ? "free word" : inside ? "label" : "free";
+      svg.text(placed.label(), "text", "class", styleClass, "x", textX, "y", middle + BASELINE_PX);
     }
     svg.close();
   }

@@ -48,6 +48,8 @@ final class LaneLayout {
         marks.stream()
             .filter(mark -> mark.overlaps(axis.fromMs(), axis.toMs()))
             .map(mark -> extent(mark, axis))
+            .filter(
+                next -> next.mark().shape() != Shape.WORD || next.startPx() >= axis.leftPx() - 1)
             .sorted(Comparator.comparingDouble(Placed::startPx))
             .toList();
     List<Double> rowEnds = new ArrayList<>();
@@ -119,7 +121,8 @@ final class LaneLayout {
 
   private static Placed bar(
       Mark mark, String label, double start, double end, double width, TimeAxis axis) {
-    double text = Math.min(start + BAR_GAP_PX, axis.rightPx() - width);
+    boolean fits = width + BAR_GAP_PX <= end - start;
+    double text = Math.min((fits ? start : end) + BAR_GAP_PX, axis.rightPx() - width);
     return new Placed(mark, 0, label, Math.min(start, text), Math.max(end, text + width), text);
   }
 }

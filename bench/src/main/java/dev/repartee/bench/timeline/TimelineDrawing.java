@@ -10,7 +10,7 @@ import java.util.Objects;
 /** Draws a timeline as an SVG file that needs nothing beside it. */
 final class TimelineDrawing {
   private static final double PX_PER_SECOND = 120;
-  private static final double LEFT_PX = 186;
+  private static final double LEFT_PX = 204;
   private static final double RIGHT_MARGIN_PX = 16;
   private static final double LEAST_WIDTH_PX = 900;
   private static final double AXIS_Y = 104;
