@@ -17,6 +17,7 @@ class CallStage extends LitElement {
     phase: {},
     muted: { type: Boolean },
     agentState: {},
+    tool: {},
     agent: {},
     byButton: { type: Boolean },
     microphones: { attribute: false },
@@ -30,6 +31,7 @@ class CallStage extends LitElement {
           .state=${this.#state()}
           .agent=${this.agent}
           .byButton=${this.byButton}
+          .tool=${this.tool}
         ></call-state>
         <div class="buttons">${this.#buttons()}</div>
       </div>

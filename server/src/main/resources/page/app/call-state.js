@@ -4,13 +4,18 @@ import { shared } from '/app/styles.js';
 /**
  * The state of the call, as a sign, a word and a hint. `state` is one of the agent's states, or
  * `ducked`, `idle`, `connecting`, `retrying` or `muted`; `byButton` if the caller holds a button to
- * speak.
+ * speak; `tool` is the name of a tool that runs.
  */
 class CallState extends LitElement {
-  static properties = { state: { reflect: true }, agent: {}, byButton: { type: Boolean } };
+  static properties = {
+    state: { reflect: true },
+    agent: {},
+    byButton: { type: Boolean },
+    tool: {},
+  };
 
   render() {
-    const [label, hint] = words(this.state, this.agent, this.byButton);
+    const [label, hint] = words(this.state, this);
     return html`
       <span class="sign" aria-hidden="true"><i></i><i></i><i></i></span>
       <div>
@@ -159,7 +164,7 @@ class CallState extends LitElement {
 
 const BY_BUTTON = 'Hold the button or the space bar while you speak.';
 
-function words(state, agent, byButton) {
+function words(state, { agent, byButton, tool }) {
   switch (state) {
     case 'idle':
       return [`Talk to ${agent}`, 'Press the button, and say hello.'];
@@ -170,7 +175,7 @@ function words(state, agent, byButton) {
     case 'muted':
       return ['Muted', `${agent} does not hear you.`];
     case 'thinking':
-      return ['Thinking', 'One moment.'];
+      return ['Thinking', tool ? `Using ${tool.replaceAll('_', ' ')}.` : 'One moment.'];
     case 'speaking':
       return ['Speaking', byButton ? BY_BUTTON : 'Interrupt whenever you like.'];
     case 'ducked':

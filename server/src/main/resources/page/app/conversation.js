@@ -8,11 +8,12 @@
  * where `held` is `paused` or `ducked` while the agent listens to a voice that came in,
  * `{speaker: 'murmur', text}`, a back-channel of the caller's, or `{speaker: 'note', text}`.
  *
- * `announcement` is what someone who does not see the page should know.
+ * `tools` are the names of those that run; `announcement` is what someone who does not see the page should know.
  */
 export const EMPTY = Object.freeze({
   agentState: 'listening',
   announcement: '',
+  tools: [],
   agent: null,
   model: null,
   voice: null,
@@ -39,6 +40,7 @@ export function archive(conversation) {
     ...conversation,
     agentState: 'listening',
     announcement: '',
+    tools: [],
     remarks: conversation.remarks.map((remark) => ({
       ...remark,
       turn: undefined,
@@ -73,6 +75,8 @@ const HANDLERS = {
   reply_resumed: (conversation, { reply }) =>
     saidByAgent(conversation, reply, () => ({ held: null })),
   reply_ended: replyEnded,
+  tool_started: ({ tools }, { tool }) => ({ tools: [...tools, tool] }),
+  tool_ended: ({ tools }, { tool }) => ({ tools: tools.filter((_, i) => i !== tools.indexOf(tool)) }),
   turn_latency: ({ latencies }, { turn, ...times }) => ({
     latencies: [...latencies, latency(turn, times)],
   }),

@@ -59,6 +59,7 @@ class ReparteeApp extends LitElement {
             .phase=${call.phase}
             .muted=${call.muted}
             .agentState=${perceivedState(this.conversation)}
+            .tool=${this.conversation.tools.at(-1)}
             .agent=${agent}
             .byButton=${this.server?.floor === 'button'}
             .microphones=${this.microphones}

@@ -13,11 +13,14 @@ import dev.repartee.engine.event.ConversationEvent.ReplyResumed;
 import dev.repartee.engine.event.ConversationEvent.ReplyStarted;
 import dev.repartee.engine.event.ConversationEvent.ReplyText;
 import dev.repartee.engine.event.ConversationEvent.StateChanged;
+import dev.repartee.engine.event.ConversationEvent.ToolStarted;
 import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
 import dev.repartee.engine.event.ConversationEvent.WordHeard;
 import dev.repartee.engine.history.Remark;
 import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.spi.Prompt.Role;
+import dev.repartee.engine.spi.ReplyEvent.ToolCall;
+import dev.repartee.engine.stub.StubTool;
 import dev.repartee.engine.turn.BargeIn;
 import dev.repartee.engine.turn.BargeIn.Policy;
 import dev.repartee.engine.turn.BargeIn.Reaction;
@@ -33,6 +36,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +51,7 @@ class ConversationPropertyTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void theRulesOfConversationHoldInEveryCall(long seed) {
     Random random = new Random(seed);
+    int toolsUsed = 0;
     for (int i = 0; i < CALLS_PER_SEED; i++) {
       TestCall call = randomCall(random);
       Conversation conversation = call.start();
@@ -56,9 +61,12 @@ class ConversationPropertyTest {
 
       noReplyIsHeardAfterItsEnd(call.events, which);
       noUtteranceIsCommittedTwice(conversation.said(), which);
+      noToolRunsForAReplyThatIsOnlyPrepared(call.events, which);
       historyHoldsTheWordsHeard(call, conversation.said(), which);
       theAgentComesToRest(call, which);
+      toolsUsed += call.all(ToolStarted.class).size();
     }
+    assertTrue(toolsUsed > 0, "the calls of a seed use tools");
   }
 
   private static void noReplyIsHeardAfterItsEnd(List<ConversationEvent> events, String which) {
@@ -78,12 +86,27 @@ class ConversationPropertyTest {
       return started.reply();
     } else if (event instanceof WordHeard heard) {
       return heard.reply();
+    } else if (event instanceof ToolStarted started) {
+      return started.reply();
     } else if (event instanceof ReplyPaused paused) {
       return paused.reply();
     } else if (event instanceof ReplyResumed resumed) {
       return resumed.reply();
     }
     return -1;
+  }
+
+  /** While a reply is only prepared, the agent listens. */
+  private static void noToolRunsForAReplyThatIsOnlyPrepared(
+      List<ConversationEvent> events, String which) {
+    AgentState state = AgentState.LISTENING;
+    for (ConversationEvent event : events) {
+      if (event instanceof StateChanged changed) {
+        state = changed.state();
+      } else if (event instanceof ToolStarted) {
+        assertNotEquals(AgentState.LISTENING, state, which);
+      }
+    }
   }
 
   /** Each utterance has a word of its own, so that it can be found again. */
@@ -113,17 +136,18 @@ class ConversationPropertyTest {
         assertEquals(text.substring(0, heardEnd), end.heardText(), which);
       }
     }
-    List<String> heard =
+    // A tool in a reply divides it into several remarks.
+    String heard =
         call.all(ReplyEnded.class).stream()
             .map(ReplyEnded::heardText)
             .filter(text -> !text.isEmpty())
-            .toList();
-    List<String> remembered =
+            .collect(Collectors.joining(" "));
+    String remembered =
         said.stream()
             .filter(remark -> remark.who() == Role.AGENT)
             .filter(remark -> remark.standing() != Standing.BACK_CHANNEL)
             .map(Remark::text)
-            .toList();
+            .collect(Collectors.joining(" "));
     assertEquals(heard, remembered, which);
   }
 
@@ -156,6 +180,13 @@ class ConversationPropertyTest {
           "One two three four. Five six seven eight.",
           firstToken,
           firstToken + random.nextDouble());
+    }
+    if (random.nextInt(2) == 0) {
+      StubTool look = new StubTool(call.loop, "look", random.nextDouble() * 6, "found");
+      call.uses("One moment.", random.nextBoolean() ? look : look.withSideEffects());
+      call.model.asksFor(
+          random.nextBoolean() ? "" : "Let me see.", 0.2, 0.3, new ToolCall("c", "look", "{}"));
+      call.model.answers("Here it is.", 0.2, 0.3);
     }
     if (random.nextInt(5) == 0) {
       call.model.fails("", random.nextDouble());

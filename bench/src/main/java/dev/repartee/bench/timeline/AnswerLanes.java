@@ -40,7 +40,7 @@ final class AnswerLanes implements LaneBuilder {
     return List.of(
         new Lane.Marks("Caller waits", "end of the voice to the answer", waits),
         new Lane.Marks("Model", "asked, to its first text", model),
-        new Lane.Marks("Voice", "first text to first sound", voice));
+        new Lane.Marks("Voice", "first phrase to first sound", voice));
   }
 
   private void addAnswer(TurnLatency latency) {
@@ -63,7 +63,8 @@ final class AnswerLanes implements LaneBuilder {
       long from = askedMs == null ? turn.atMs() : askedMs;
       model.add(bar(Tone.MODEL, from, at, "first text", tokenMs));
       if (audioMs != null) {
-        voice.add(bar(Tone.VOICE, at, voiceEndMs + audioMs, "first sound", audioMs));
+        long phraseMs = latency.firstPhraseMs() == null ? tokenMs : latency.firstPhraseMs();
+        voice.add(bar(Tone.VOICE, voiceEndMs + phraseMs, voiceEndMs + audioMs, "first sound", audioMs));
       }
     }
   }

@@ -107,7 +107,7 @@ class CallRecordTest {
     ConversationEvent[] events = {
       new SpeculationStarted(1200, 1, "hello"),
       committed(1610, 1, "hello"),
-      new TurnLatency(1700, 1, 150L, 610L, 320L, 400L, 690L)
+      new TurnLatency(1700, 1, 150L, 610L, 320L, 350L, 400L, 690L)
     };
 
     Mark wait = marks("Caller waits", events).get(0);
@@ -116,7 +116,7 @@ class CallRecordTest {
 
     assertEquals(List.of(1000L, 1690L), List.of(wait.startMs(), wait.endMs()));
     assertEquals(List.of(1200L, 1320L), List.of(model.startMs(), model.endMs()));
-    assertEquals(List.of(1320L, 1400L), List.of(voice.startMs(), voice.endMs()));
+    assertEquals(List.of(1350L, 1400L), List.of(voice.startMs(), voice.endMs()));
   }
 
   @Test

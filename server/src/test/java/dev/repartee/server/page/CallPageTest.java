@@ -10,6 +10,8 @@ import dev.repartee.engine.event.ConversationEvent.CallEnded;
 import dev.repartee.engine.event.ConversationEvent.CallStarted;
 import dev.repartee.engine.event.ConversationEvent.CommitReason;
 import dev.repartee.engine.event.ConversationEvent.StateChanged;
+import dev.repartee.engine.event.ConversationEvent.ToolEnded;
+import dev.repartee.engine.event.ConversationEvent.ToolStarted;
 import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,18 @@ class CallPageTest extends StubbedPageTest {
     happen(new StateChanged(3, AgentState.PAUSED));
     assertThat(page().getByText("Paused")).isVisible();
     assertEquals(List.of(), complaints());
+  }
+
+  @Test
+  void aToolThatRunsIsNamedWhileTheAgentThinks() {
+    open("");
+    talk();
+
+    happen(new StateChanged(1, AgentState.THINKING), new ToolStarted(2, 1, "order_status"));
+    assertThat(page().getByText("Using order status.")).isVisible();
+
+    happen(new ToolEnded(3, 1, "order_status", 1, false));
+    assertThat(page().getByText("One moment.")).isVisible();
   }
 
   @Test

@@ -100,7 +100,7 @@ class TranscriptPageTest extends StubbedPageTest {
     happen(
         new ReplyText(1, 1, "Hello."),
         new ReplyStarted(2, 1, 1),
-        new TurnLatency(3, 1, 118L, 352L, 221L, 249L, 431L));
+        new TurnLatency(3, 1, 118L, 352L, 221L, 230L, 249L, 431L));
 
     Locator row =
         page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("118"));
