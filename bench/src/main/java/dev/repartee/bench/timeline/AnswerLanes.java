@@ -64,7 +64,8 @@ final class AnswerLanes implements LaneBuilder {
       model.add(bar(Tone.MODEL, from, at, "first text", tokenMs));
       if (audioMs != null) {
         long phraseMs = latency.firstPhraseMs() == null ? tokenMs : latency.firstPhraseMs();
-        voice.add(bar(Tone.VOICE, voiceEndMs + phraseMs, voiceEndMs + audioMs, "first sound", audioMs));
+        voice.add(
+            bar(Tone.VOICE, voiceEndMs + phraseMs, voiceEndMs + audioMs, "first sound", audioMs));
       }
     }
   }
