@@ -6,6 +6,7 @@ import { Refusal, ServerGone } from '/app/api.js';
  */
 const stub = (window.stub ??= {});
 stub.sent = [];
+stub.pressed = [];
 stub.opened = 0;
 
 export class Line extends EventTarget {
@@ -25,6 +26,10 @@ export class Line extends EventTarget {
 
   sendText(text) {
     stub.sent.push(text);
+  }
+
+  press(button) {
+    stub.pressed.push(button);
   }
 
   async replaceMicrophone() {}

@@ -1,8 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '/app/call-state.js';
 import '/app/duet-strip.js';
-import { hangUp, microphone, microphoneOff } from '/app/icons.js';
+import { hangUp, microphone, microphoneOff, quiet } from '/app/icons.js';
 import { shared } from '/app/styles.js';
+import '/app/talk-button.js';
+
+const AUDIBLE = ['speaking', 'paused', 'ducked'];
 
 /**
  * The state of the call at a glance, both voices, and the buttons that run it. Fires `talk`, and
@@ -16,6 +19,7 @@ class CallStage extends LitElement {
     agentState: {},
     tool: {},
     agent: {},
+    byButton: { type: Boolean },
     microphones: { attribute: false },
     microphone: {},
   };
@@ -26,6 +30,7 @@ class CallStage extends LitElement {
         <call-state
           .state=${this.#state()}
           .agent=${this.agent}
+          .byButton=${this.byButton}
           .tool=${this.tool}
         ></call-state>
         <div class="buttons">${this.#buttons()}</div>
@@ -72,9 +77,33 @@ class CallStage extends LitElement {
       `;
     }
     return html`
-      ${this.call.canMute ? this.#muteButton() : nothing}
+      ${this.#floorButton()}
+      ${this.phase === 'connected' ? this.#quietButton() : nothing}
       <button class="hang-up" @click=${() => this.call.hangUp()}>
         ${hangUp} ${this.phase === 'connected' ? 'Hang up' : 'Cancel'}
+      </button>
+    `;
+  }
+
+  #floorButton() {
+    if (!this.call.canMute) {
+      return nothing;
+    }
+    return this.byButton
+      ? html`<talk-button
+          @talking=${({ detail }) => this.call.setTalking(detail)}
+        ></talk-button>`
+      : this.#muteButton();
+  }
+
+  #quietButton() {
+    return html`
+      <button
+        ?disabled=${!AUDIBLE.includes(this.agentState)}
+        title="Stop ${this.agent} without saying anything"
+        @click=${() => this.call.hush()}
+      >
+        ${quiet} Be quiet
       </button>
     `;
   }
@@ -112,6 +141,7 @@ class CallStage extends LitElement {
 
       .buttons {
         display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem;
       }
 
@@ -168,8 +198,15 @@ class CallStage extends LitElement {
           flex: 1 1 100%;
         }
 
-        .buttons button {
+        .buttons > * {
           flex: 1;
+          padding: 0 0.5rem;
+          white-space: nowrap;
+        }
+
+        .buttons > talk-button {
+          flex: 1 1 100%;
+          padding: 0;
         }
       }
     `,

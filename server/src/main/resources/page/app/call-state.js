@@ -3,13 +3,19 @@ import { shared } from '/app/styles.js';
 
 /**
  * The state of the call, as a sign, a word and a hint. `state` is one of the agent's states, or
- * `idle`, `connecting`, `retrying` or `muted`; `tool` is the name of a tool that runs.
+ * `ducked`, `idle`, `connecting`, `retrying` or `muted`; `byButton` if the caller holds a button to
+ * speak; `tool` is the name of a tool that runs.
  */
 class CallState extends LitElement {
-  static properties = { state: { reflect: true }, agent: {}, tool: {} };
+  static properties = {
+    state: { reflect: true },
+    agent: {},
+    byButton: { type: Boolean },
+    tool: {},
+  };
 
   render() {
-    const [label, hint] = words(this.state, this.agent, this.tool);
+    const [label, hint] = words(this.state, this);
     return html`
       <span class="sign" aria-hidden="true"><i></i><i></i><i></i></span>
       <div>
@@ -42,6 +48,7 @@ class CallState extends LitElement {
       }
 
       :host([state='paused']),
+      :host([state='ducked']),
       :host([state='retrying']),
       :host([state='muted']) {
         --tint: var(--caution);
@@ -112,6 +119,14 @@ class CallState extends LitElement {
         animation-iteration-count: infinite;
       }
 
+      :host([state='ducked']) i {
+        height: 10px;
+        animation-name: speak;
+        animation-duration: 600ms;
+        animation-iteration-count: infinite;
+        animation-direction: alternate;
+      }
+
       :host([state='paused']) i {
         height: 18px;
       }
@@ -147,7 +162,9 @@ class CallState extends LitElement {
   ];
 }
 
-function words(state, agent, tool) {
+const BY_BUTTON = 'Hold the button or the space bar while you speak.';
+
+function words(state, { agent, byButton, tool }) {
   switch (state) {
     case 'idle':
       return [`Talk to ${agent}`, 'Press the button, and say hello.'];
@@ -160,11 +177,13 @@ function words(state, agent, tool) {
     case 'thinking':
       return ['Thinking', tool ? `Using ${tool.replaceAll('_', ' ')}.` : 'One moment.'];
     case 'speaking':
-      return ['Speaking', 'Interrupt whenever you like.'];
+      return ['Speaking', byButton ? BY_BUTTON : 'Interrupt whenever you like.'];
+    case 'ducked':
+      return ['Speaking softly', 'Waiting to hear whether you want to speak.'];
     case 'paused':
       return ['Paused', 'Waiting to hear whether you want to speak.'];
     default:
-      return ['Listening', 'Go ahead.'];
+      return ['Listening', byButton ? BY_BUTTON : 'Go ahead.'];
   }
 }
 

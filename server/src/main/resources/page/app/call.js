@@ -77,6 +77,16 @@ export class Call extends EventTarget {
     this.#line.sendText(text);
   }
 
+  /** Has the agent be quiet at once. */
+  hush() {
+    this.#line?.press('hush');
+  }
+
+  /** Tells whether the caller holds the button to talk. */
+  setTalking(talking) {
+    this.#line?.press(talking ? 'talk_started' : 'talk_ended');
+  }
+
   setMuted(muted) {
     this.#track.enabled = !muted;
     this.#set({ muted });

@@ -47,6 +47,11 @@ export class Line extends EventTarget {
     this.#send({ type: 'text', text });
   }
 
+  /** Tells of a button: `talk_started`, `talk_ended` or `hush`. */
+  press(button) {
+    this.#send({ type: button });
+  }
+
   /** Speaks through another microphone from now on. */
   async replaceMicrophone(track) {
     await this.#sender.replaceTrack(track);

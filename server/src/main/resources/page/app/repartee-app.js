@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { status } from '/app/api.js';
 import '/app/call-stage.js';
 import { Call } from '/app/call.js';
-import { EMPTY, apply, archive, note } from '/app/conversation.js';
+import { EMPTY, apply, archive, note, perceivedState } from '/app/conversation.js';
 import '/app/latency-panel.js';
 import { listMicrophones, rememberMicrophone, rememberedMicrophone } from '/app/microphone.js';
 import '/app/problem-notice.js';
@@ -58,9 +58,10 @@ class ReparteeApp extends LitElement {
             .call=${call}
             .phase=${call.phase}
             .muted=${call.muted}
-            .agentState=${this.conversation.agentState}
+            .agentState=${perceivedState(this.conversation)}
             .tool=${this.conversation.tools.at(-1)}
             .agent=${agent}
+            .byButton=${this.server?.floor === 'button'}
             .microphones=${this.microphones}
             .microphone=${this.microphone}
             @talk=${() => this.#talk()}
@@ -99,7 +100,7 @@ class ReparteeApp extends LitElement {
         </aside>
       </main>
       <audio autoplay></audio>
-      <div class="for-screen-readers" role="status">${ANNOUNCEMENTS[call.phase]}</div>
+      <div class="for-screen-readers" role="status">${this.#announcement()}</div>
     `;
   }
 
@@ -108,6 +109,12 @@ class ReparteeApp extends LitElement {
     if (audio.srcObject !== this.#call.agentStream) {
       audio.srcObject = this.#call.agentStream;
     }
+  }
+
+  /** Little, because the agent is heard anyway: what cannot be heard, and why it fell silent. */
+  #announcement() {
+    const { phase } = this.#call;
+    return (phase === 'connected' && this.conversation.announcement) || ANNOUNCEMENTS[phase];
   }
 
   #talk(options = {}) {

@@ -2,6 +2,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { shared } from '/app/styles.js';
 
 const NEAR_THE_END_PX = 80;
+const WORDS_TAKEN_BACK = 3;
+const HELD = { paused: 'paused', ducked: 'softly' };
 
 /**
  * What was said, as the script of a play.
@@ -64,6 +66,8 @@ class TranscriptView extends LitElement {
         return this.#line('You', 'caller', this.#callerWords(remark));
       case 'agent':
         return this.#line(this.agent, 'agent', this.#agentWords(remark), this.#latency(remark));
+      case 'murmur':
+        return html`<p class="murmur">You, in passing: “${remark.text}”</p>`;
       default:
         return html`<p class="note"><span>${remark.text}</span></p>`;
     }
@@ -88,21 +92,27 @@ class TranscriptView extends LitElement {
   }
 
   #agentWords(remark) {
-    const { text, heardEnd, wordStart, ended, interrupted } = remark;
+    const { text, heardEnd, wordStart, ended, interrupted, withdrawn, held } = remark;
+    if (withdrawn) {
+      const struck = html`<s>${beginning(text, heardEnd)}</s>`;
+      return html`${struck} <span class="cut">taken back: you were not finished</span>`;
+    }
     const before = text.slice(0, ended ? heardEnd : Math.min(wordStart, heardEnd));
     const word = ended ? '' : text.slice(Math.min(wordStart, heardEnd), heardEnd);
     const rest = text.slice(heardEnd);
     const heard = html`${before}${word ? html`<mark>${word}</mark>` : nothing}`;
-    return interrupted
-      ? html`${heard} <span class="cut">you broke in</span> <s>${rest.trim()}</s>`
-      : html`${heard}${rest ? html`<span class="unheard">${rest}</span>` : nothing}`;
+    if (interrupted) {
+      return html`${heard} <span class="cut">you broke in</span> <s>${rest.trim()}</s>`;
+    }
+    const hold = held ? html` <span class="held">${HELD[held]}</span>` : nothing;
+    return html`${heard}${hold}${rest ? html`<span class="unheard">${rest}</span>` : nothing}`;
   }
 
-  #latency({ turn }) {
-    const heard = this.latencies.findLast((latency) => turn && latency.turn === turn)?.heard;
-    return heard === undefined
+  #latency({ turn, withdrawn }) {
+    const latency = turn && !withdrawn && this.latencies.findLast((one) => one.turn === turn);
+    return latency?.heard === undefined
       ? nothing
-      : html`<span class="latency" title="From the end of your voice to the first sound">${heard} ms</span>`;
+      : html`<span class="latency" title="From the end of your voice to the first sound">${latency.heard} ms</span>`;
   }
 
   static styles = [
@@ -200,7 +210,8 @@ class TranscriptView extends LitElement {
         text-decoration-thickness: 1px;
       }
 
-      .cut {
+      .cut,
+      .held {
         display: inline-flex;
         align-items: center;
         gap: 0.3rem;
@@ -212,6 +223,17 @@ class TranscriptView extends LitElement {
         font-weight: 600;
         vertical-align: 0.15em;
         white-space: nowrap;
+      }
+
+      .held {
+        background: var(--caution-wash);
+        color: var(--caution);
+      }
+
+      .murmur {
+        margin: -0.25rem 0 0.25rem 5.5rem;
+        font-size: 0.8125rem;
+        color: var(--ink-soft);
       }
 
       .latency {
@@ -244,6 +266,10 @@ class TranscriptView extends LitElement {
           padding: 0.5rem 0;
         }
 
+        .murmur {
+          margin-left: 0;
+        }
+
         .name {
           grid-row: 1;
           text-align: left;
@@ -261,6 +287,11 @@ class TranscriptView extends LitElement {
       }
     `,
   ];
+}
+
+/** What was heard of a reply; if it was less than a word, how it began. */
+function beginning(text, heardEnd) {
+  return text.slice(0, heardEnd || endOfWord(text, WORDS_TAKEN_BACK));
 }
 
 /** Index after the given number of words. */

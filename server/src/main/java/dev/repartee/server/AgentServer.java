@@ -5,6 +5,7 @@ import dev.repartee.server.calls.BrowserCalls;
 import dev.repartee.server.http.ServerStatus;
 import dev.repartee.server.http.WebServer;
 import dev.repartee.server.http.WebServerOptions;
+import dev.repartee.server.wiring.TurnSettings;
 import dev.repartee.transport.webrtc.WebRtcCalls;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcOptions;
@@ -93,7 +94,15 @@ public final class AgentServer implements AutoCloseable {
         providers.model().displayName(),
         providers.voice().displayName(),
         runtime.providers().recognitionName(),
+        floor(runtime),
         ServerVersion.current());
+  }
+
+  private static String floor(AgentRuntime runtime) {
+    return switch (TurnSettings.read(runtime.agent().turn()).floor()) {
+      case BY_VOICE -> "voice";
+      case BY_BUTTON -> "button";
+    };
   }
 
   private static ServerStartException startFailure(WebServerOptions options, Throwable cause) {

@@ -7,16 +7,14 @@ import dev.repartee.bench.caller.Dialler;
 import dev.repartee.bench.caller.LocalDialler;
 import dev.repartee.bench.caller.Speech;
 import dev.repartee.bench.caller.Utterance;
-import dev.repartee.bench.caller.WebRtcDialler;
-import dev.repartee.engine.audio.WavFile;
+import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.EventJson;
 import dev.repartee.server.AgentRuntime;
+import dev.repartee.server.calls.CallLoops;
 import dev.repartee.server.cli.AgentOptions;
 import dev.repartee.server.cli.LauncherCommand;
 import dev.repartee.server.cli.OutputOptions;
-import dev.repartee.transport.webrtc.WebRtcEngine;
-import dev.repartee.transport.webrtc.WebRtcOptions;
-import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +44,14 @@ public final class CallCommand implements LauncherCommand, Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private AgentOptions agent;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private KeepOptions keep;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private ServerOptions server;
+
   @Parameters(
       paramLabel = "FILE.wav|TEXT",
       arity = "1..*",
@@ -59,73 +65,67 @@ public final class CallCommand implements LauncherCommand, Callable<Integer> {
       description = "Say every second thing so long after the reply to the one before it began.")
   private @Nullable Long interruptAfterMs;
 
-  @Option(names = "--save", paramLabel = "FILE.wav", description = "Keep what the caller heard.")
-  private @Nullable Path saveTo;
-
-  @Option(
-      names = "--url",
-      description = "Call a running server over WebRTC, instead of an agent in this process.")
-  private @Nullable String url;
-
-  @Option(
-      names = "--trust-any-certificate",
-      description = "Call a server whose certificate it made itself.")
-  private boolean trustAnyCertificate;
-
   @Override
   public Integer call() throws Exception {
+    if (server.url() != null && said.stream().allMatch(CallCommand::isRecording)) {
+      return callFromOutside();
+    }
     try (AgentRuntime runtime = agent.start(System.getenv(), output.err())) {
-      CallerPlan plan =
-          new CallerPlan(
-              utterances(new Speech(runtime.providers().forConversations().voice())),
-              interruptAfterMs);
-      CallReport report = hold(runtime, plan);
-      save(report);
-      output.printJson(CallSummary.of(report, saveTo == null ? null : saveTo.toString()));
-      boolean answered = report.turns().stream().anyMatch(turn -> turn.responseMs() != null);
-      return answered ? ExitCode.OK : ExitCode.SOFTWARE;
+      CallerPlan plan = plan(new Speech(runtime.providers().forConversations().voice()));
+      return server.url() == null
+          ? hold(
+              plan,
+              runtime.vertx(),
+              runtime.loops(),
+              new LocalDialler(runtime.vertx(), runtime.calls()))
+          : server.dial(
+              runtime.vertx(), dialler -> hold(plan, runtime.vertx(), runtime.loops(), dialler));
     }
   }
 
-  private List<Utterance> utterances(Speech speech) throws IOException {
+  /** Recordings played to a server need neither a voice nor any other model here. */
+  private int callFromOutside() throws Exception {
+    CallerPlan plan = plan(null);
+    Vertx vertx = Vertx.vertx();
+    try {
+      CallLoops loops = CallLoops.start(vertx, 1).await();
+      return server.dial(vertx, dialler -> hold(plan, vertx, loops, dialler));
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private CallerPlan plan(@Nullable Speech speech) throws IOException {
     List<Utterance> utterances = new ArrayList<>();
     for (String one : said) {
-      boolean recorded = one.toLowerCase(Locale.ROOT).endsWith(".wav");
-      utterances.add(recorded ? Speech.recorded(Path.of(one)) : speech.spoken(one).await());
+      utterances.add(
+          speech == null || isRecording(one)
+              ? Speech.recorded(Path.of(one))
+              : speech.spoken(one).await());
     }
-    return utterances;
+    return new CallerPlan(utterances, interruptAfterMs);
   }
 
-  private CallReport hold(AgentRuntime runtime, CallerPlan plan) {
-    String server = url;
-    if (server == null) {
-      return hold(runtime, plan, new LocalDialler(runtime.vertx(), runtime.calls()));
-    }
-    WebRtcEngine webRtc = new WebRtcEngine(runtime.vertx(), WebRtcOptions.defaults());
-    try {
-      HttpClientOptions http =
-          new HttpClientOptions()
-              .setTrustAll(trustAnyCertificate)
-              .setVerifyHost(!trustAnyCertificate);
-      return hold(
-          runtime,
-          plan,
-          WebRtcDialler.toServer(webRtc, runtime.vertx().createHttpClient(http), server));
-    } finally {
-      webRtc.close().await();
-    }
+  private static boolean isRecording(String said) {
+    return said.toLowerCase(Locale.ROOT).endsWith(".wav");
   }
 
-  private CallReport hold(AgentRuntime runtime, CallerPlan plan, Dialler dialler) {
+  private int hold(CallerPlan plan, Vertx vertx, CallLoops loops, Dialler dialler)
+      throws IOException {
     EventJson json = new EventJson();
-    return new CallRunner(runtime.vertx(), runtime.loops(), dialler)
-        .run(plan, event -> output.out().println(json.write(event)))
-        .await();
-  }
-
-  private void save(CallReport report) throws IOException {
-    if (saveTo != null) {
-      WavFile.write(saveTo, report.heard());
-    }
+    List<ConversationEvent> events = new ArrayList<>();
+    CallReport report =
+        new CallRunner(vertx, loops, dialler)
+            .run(
+                plan,
+                event -> {
+                  events.add(event);
+                  output.out().println(json.write(event));
+                })
+            .await();
+    keep.write(events, report);
+    output.printJson(CallSummary.of(report, keep.heardTo()));
+    boolean answered = report.turns().stream().anyMatch(turn -> turn.responseMs() != null);
+    return answered ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

@@ -1,17 +1,17 @@
 package dev.repartee.bench.caller;
 
-import dev.repartee.engine.audio.AudioFrame;
 import java.util.List;
 
 /**
  * How a call went.
  *
- * @param heard all sound that reached the caller, in frames of one rate
+ * @param said all that the caller said
+ * @param heard all sound that reached the caller
  * @param endReason why the call ended
  */
-public record CallReport(List<TurnReport> turns, List<AudioFrame> heard, String endReason) {
+public record CallReport(
+    List<TurnReport> turns, SoundTrack said, SoundTrack heard, String endReason) {
   public CallReport {
     turns = List.copyOf(turns);
-    heard = List.copyOf(heard);
   }
 }

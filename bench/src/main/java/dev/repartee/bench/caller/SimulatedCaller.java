@@ -39,6 +39,7 @@ public final class SimulatedCaller implements CallerLine.Listener {
   private final Consumer<CallReport> onEnd;
   private final Mouth mouth = new Mouth();
   private final Ear ear = new Ear();
+  private final CallTape tape = new CallTape();
   private final List<TurnNotes> turns = new ArrayList<>();
 
   private Cancellable beat = Cancellable.DONE;
@@ -76,10 +77,12 @@ public final class SimulatedCaller implements CallerLine.Listener {
   @Override
   public void onAudio(AudioFrame tenMillis) {
     ear.hear(tenMillis, loop.nanos());
+    tape.hears(tenMillis, loop.nanos());
   }
 
   @Override
   public void onEvent(ConversationEvent event) {
+    tape.isTold(event, loop.nanos());
     onEvent.accept(event);
     if (event instanceof ConversationEvent.TurnCommitted
         || event instanceof ConversationEvent.ReplyStarted) {
@@ -99,7 +102,8 @@ public final class SimulatedCaller implements CallerLine.Listener {
       phase = Phase.DONE;
       beat.cancel();
       onEnd.accept(
-          new CallReport(turns.stream().map(TurnNotes::report).toList(), ear.recording(), reason));
+          new CallReport(
+              turns.stream().map(TurnNotes::report).toList(), tape.said(), tape.heard(), reason));
     }
   }
 
@@ -108,8 +112,10 @@ public final class SimulatedCaller implements CallerLine.Listener {
     if (current == null || phase == Phase.DONE) {
       return;
     }
-    current.speak(mouth.next());
     long nowNanos = loop.nanos();
+    AudioFrame said = mouth.next();
+    tape.says(said, nowNanos);
+    current.speak(said);
     switch (phase) {
       case GREETED -> waitForGreeting(nowNanos);
       case SPEAKS -> noteEndOfSpeech(nowNanos);

@@ -29,7 +29,7 @@ public final class TestServer implements AutoCloseable {
     WebServerOptions options =
         new WebServerOptions(WebServerOptions.LOOPBACK, 0, certificate, Set.of(FRIEND));
     ServerStatus status =
-        new ServerStatus("Robin", "Front desk knowledge", "Hibari", "moonshine", "1.2.3");
+        new ServerStatus("Robin", "Front desk knowledge", "Hibari", "moonshine", "voice", "1.2.3");
     this.server = result(WebServer.start(vertx, options, status, signalling));
   }
 

@@ -156,6 +156,7 @@ class WebServerTest {
     assertEquals("Front desk knowledge", status.getString("model"));
     assertEquals("Hibari", status.getString("voice"));
     assertEquals("moonshine", status.getString("recognition"));
+    assertEquals("voice", status.getString("floor"));
     assertEquals("1.2.3", status.getString("version"));
   }
 

@@ -18,6 +18,16 @@ sealed interface ClientMessage {
    */
   record Playback(long delayMs) implements ClientMessage {}
 
+  /** What a button of the caller's page says; it has no further fields. */
+  enum Button implements ClientMessage {
+    /** {@code {"type":"talk_started"}}: the caller holds the button to talk. */
+    TALK_STARTED,
+    /** {@code {"type":"talk_ended"}}: the caller has let it go. */
+    TALK_ENDED,
+    /** {@code {"type":"hush"}}: the agent is to be quiet. */
+    HUSH
+  }
+
   /** Something of a newer or another client. */
   record Unknown(String type) implements ClientMessage {}
 
@@ -33,14 +43,15 @@ sealed interface ClientMessage {
       return new Refused(
           "A message is not a JSON object. Send {\"type\":\"text\",\"text\":\"…\"}.");
     }
-    Object type = message.getValue("type");
-    if ("text".equals(type)) {
-      return text(message.getValue("text"));
-    }
-    if ("playback".equals(type)) {
-      return playback(message.getValue("delay_ms"));
-    }
-    return new Unknown(OfferCheck.reason(String.valueOf(type)));
+    String type = String.valueOf(message.getValue("type"));
+    return switch (type) {
+      case "text" -> text(message.getValue("text"));
+      case "playback" -> playback(message.getValue("delay_ms"));
+      case "talk_started" -> Button.TALK_STARTED;
+      case "talk_ended" -> Button.TALK_ENDED;
+      case "hush" -> Button.HUSH;
+      default -> new Unknown(OfferCheck.reason(type));
+    };
   }
 
   private static ClientMessage text(Object value) {

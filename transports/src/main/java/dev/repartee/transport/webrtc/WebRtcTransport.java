@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sound comes in at 48 kHz and is handed on at 16 kHz; it goes out at 48 kHz from any rate.
  * Events go out over the data channel as {@link EventJson} writes them, and what the caller types
- * comes in there. Made by {@link WebRtcCalls}; lives on one Vert.x context.
+ * and which buttons are pressed comes in there. Made by {@link WebRtcCalls}; lives on one Vert.x
+ * context.
  */
 public final class WebRtcTransport implements CallTransport {
   private static final System.Logger LOG = System.getLogger(WebRtcTransport.class.getName());
@@ -139,12 +140,22 @@ public final class WebRtcTransport implements CallTransport {
     ClientMessage read = ClientMessage.read(message);
     if (read instanceof ClientMessage.Text typed && told != null) {
       told.onText(typed.text());
+    } else if (read instanceof ClientMessage.Button button && told != null) {
+      press(button, told);
     } else if (read instanceof ClientMessage.Playback playback) {
       delay.reportedReceiver(playback.delayMs());
     } else if (read instanceof ClientMessage.Refused refused) {
       refuse(refused.reason());
     } else if (read instanceof ClientMessage.Unknown unknown) {
       LOG.log(Level.DEBUG, "call {0}: ignored a message of type {1}", callId, unknown.type());
+    }
+  }
+
+  private static void press(ClientMessage.Button button, CallListener told) {
+    switch (button) {
+      case TALK_STARTED -> told.onTalkStarted();
+      case TALK_ENDED -> told.onTalkEnded();
+      case HUSH -> told.onHushed();
     }
   }
 

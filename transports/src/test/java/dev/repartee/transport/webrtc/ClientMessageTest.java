@@ -24,6 +24,14 @@ class ClientMessageTest {
   }
 
   @Test
+  void readsWhichButtonIsPressed() {
+    assertEquals(
+        ClientMessage.Button.TALK_STARTED, ClientMessage.read("{\"type\":\"talk_started\"}"));
+    assertEquals(ClientMessage.Button.TALK_ENDED, ClientMessage.read("{\"type\":\"talk_ended\"}"));
+    assertEquals(ClientMessage.Button.HUSH, ClientMessage.read("{\"type\":\"hush\"}"));
+  }
+
+  @Test
   void passesOverWhatANewerClientMaySend() {
     assertEquals(new ClientMessage.Unknown("dance"), ClientMessage.read("{\"type\":\"dance\"}"));
     assertInstanceOf(ClientMessage.Unknown.class, ClientMessage.read("{}"));
