@@ -47,6 +47,7 @@ final class EndOfTurnMeasurement {
               (call, turn) ->
                   TurnOutcome.of(turn, play(call, turn, point), references.getOrDefault(turn, "")),
               progress.of(point.curve() + " " + point.name(), cases.size()));
+      progress.outcomes(point.curve() + " " + point.name(), ofPoint);
       outcomes.put(point, ofPoint);
       curves
           .computeIfAbsent(point.curve(), curve -> new ArrayList<>())
@@ -78,7 +79,8 @@ final class EndOfTurnMeasurement {
             LineOptions.PLAIN,
             turn.sound().durationNanos() / 1_000_000),
         point.options(),
-        agentVoice);
+        agentVoice,
+        point.judged());
   }
 
   private Map<TurnCase, String> references(List<TurnCase> cases) throws InterruptedException {

@@ -112,4 +112,10 @@ public record TurnOutcome(
     long heardMs = trace.heard().firstAudibleMs(last);
     return last < turn.endMs() - TOLERANCE_MS || heardMs < 0 ? null : heardMs - turn.endMs();
   }
+
+  @Override
+  public String toString() {
+    return "%s: %d of %d pauses cut, heard early %d ms, overlap %d ms, response %s, %s"
+        .formatted(turn.id(), pausesCut, pauses, heardEarlyMs, overlapMs, responseMs, repair);
+  }
 }
