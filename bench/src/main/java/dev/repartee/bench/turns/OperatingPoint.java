@@ -71,11 +71,6 @@ record OperatingPoint(String curve, String name, TurnOptions options, boolean ju
     return points;
   }
 
-  /** Waits long enough for every pause: how turns are heard when nobody cuts in. */
-  static OperatingPoint patientBeyondMeasure() {
-    return timeout(4_000);
-  }
-
   private static OperatingPoint timeout(long ms) {
     return new OperatingPoint(TIMEOUT, ms + " ms", TurnOptions.fixedWait(ms), false);
   }

@@ -47,6 +47,8 @@ class SimulatedCallTest {
     assertTrue(outcome.isHeardCut());
     // From 4900 on the caller speaks over the agent, who notices and stops.
     assertTrue(outcome.overlapMs() > 0 && outcome.overlapMs() < 1_500, outcome.toString());
+    // The parts are one turn, of which nothing is lost, and one reply answers it.
+    assertTrue(outcome.isRepaired(), outcome.toString());
     assertEquals(false, outcome(turn, 1_200, new Memory()).isCut());
   }
 
@@ -74,7 +76,7 @@ class SimulatedCallTest {
   }
 
   private TurnOutcome outcome(TurnCase turn, long waitMs, Memory memory) {
-    return TurnOutcome.of(turn, play(turn, waitMs, memory), "hello");
+    return TurnOutcome.of(turn, play(turn, waitMs, memory));
   }
 
   private CallTrace play(TurnCase turn, long waitMs, Memory memory) {
