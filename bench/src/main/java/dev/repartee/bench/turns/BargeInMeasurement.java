@@ -47,6 +47,7 @@ final class BargeInMeasurement {
               cases,
               (call, overlap) -> OverlapOutcome.of(overlap, play(call, overlap, point)),
               progress.of("barge-in " + point.name(), cases.size()));
+      progress.outcomes(point.name(), outcomes);
       figures.add(BargeInFigures.of(point.name(), outcomes));
     }
     return figures;

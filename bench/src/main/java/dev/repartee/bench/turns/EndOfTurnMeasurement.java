@@ -11,7 +11,6 @@ import dev.repartee.bench.turns.simulation.CallTrace;
 import dev.repartee.bench.turns.simulation.LineOptions;
 import dev.repartee.bench.turns.simulation.SimulatedCall;
 import dev.repartee.bench.turns.simulation.Speaker;
-import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,16 +36,15 @@ final class EndOfTurnMeasurement {
 
   EndOfTurnFigures run(List<TurnCase> cases, List<OperatingPoint> points)
       throws InterruptedException {
-    Map<TurnCase, String> references = references(cases);
     Map<String, List<EndOfTurnPoint>> curves = new LinkedHashMap<>();
     Map<OperatingPoint, List<TurnOutcome>> outcomes = new LinkedHashMap<>();
     for (OperatingPoint point : points) {
       List<TurnOutcome> ofPoint =
           stage.play(
               cases,
-              (call, turn) ->
-                  TurnOutcome.of(turn, play(call, turn, point), references.getOrDefault(turn, "")),
+              (call, turn) -> TurnOutcome.of(turn, play(call, turn, point)),
               progress.of(point.curve() + " " + point.name(), cases.size()));
+      progress.outcomes(point.curve() + " " + point.name(), ofPoint);
       outcomes.put(point, ofPoint);
       curves
           .computeIfAbsent(point.curve(), curve -> new ArrayList<>())
@@ -78,27 +76,8 @@ final class EndOfTurnMeasurement {
             LineOptions.PLAIN,
             turn.sound().durationNanos() / 1_000_000),
         point.options(),
-        agentVoice);
-  }
-
-  private Map<TurnCase, String> references(List<TurnCase> cases) throws InterruptedException {
-    List<String> texts =
-        stage.play(
-            cases,
-            (call, turn) -> wholeText(play(call, turn, OperatingPoint.patientBeyondMeasure())),
-            progress.of("listening without cutting in", cases.size()));
-    Map<TurnCase, String> references = new LinkedHashMap<>();
-    for (int i = 0; i < cases.size(); i++) {
-      references.put(cases.get(i), texts.get(i));
-    }
-    return references;
-  }
-
-  /** A turn that was reopened is committed again, with all its words. */
-  private static String wholeText(CallTrace trace) {
-    Map<Integer, String> turns = new LinkedHashMap<>();
-    trace.all(TurnCommitted.class).forEach(commit -> turns.put(commit.turn(), commit.text()));
-    return String.join(" ", turns.values());
+        agentVoice,
+        point.judged());
   }
 
   private static List<EndOfTurnFigures.Source> bySource(

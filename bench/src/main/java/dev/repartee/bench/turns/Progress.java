@@ -1,15 +1,33 @@
 package dev.repartee.bench.turns;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Tells a person how far the measurement is: one line for each step. */
+/**
+ * Tells a person how far the measurement is: one line for each step, and for each case if asked.
+ */
 final class Progress {
   private final PrintWriter err;
+  private final boolean everyCase;
 
-  Progress(PrintWriter err) {
+  /**
+   * Tells on {@code err}.
+   *
+   * @param everyCase whether the outcome of each case is told too
+   */
+  Progress(PrintWriter err, boolean everyCase) {
     this.err = err;
+    this.everyCase = everyCase;
+  }
+
+  /** Tells how cases came out, if that is wanted. */
+  void outcomes(String step, List<?> outcomes) {
+    if (everyCase) {
+      outcomes.forEach(outcome -> err.printf("%s: %s%n", step, outcome));
+      err.flush();
+    }
   }
 
   /** Counts the items of a step, and tells when the last is done. */

@@ -5,6 +5,7 @@ import dev.repartee.bench.turns.simulation.InferenceDelays;
 import dev.repartee.bench.turns.simulation.Memory;
 import dev.repartee.bench.turns.simulation.SimulatedCall;
 import dev.repartee.engine.inference.InferencePool;
+import dev.repartee.engine.spi.EndOfTurnDetector;
 import dev.repartee.engine.spi.ModelFiles;
 import dev.repartee.server.wiring.Ears;
 import dev.repartee.server.wiring.NoProviderException;
@@ -25,18 +26,21 @@ final class Stage implements AutoCloseable {
   private static final int MOST_QUEUED = 256;
 
   private final List<Ears> ears = new ArrayList<>();
+  private final List<EndOfTurnDetector> detectors = new ArrayList<>();
+  private final Judges judges;
   private final BlockingQueue<SimulatedCall> free = new LinkedBlockingQueue<>();
   private final ExecutorService threads;
   private final Memory memory = new Memory();
 
-  private Stage(int places) {
+  private Stage(int places, Judges judges) {
+    this.judges = judges;
     threads = Executors.newFixedThreadPool(places);
   }
 
   /** Opens a stage with one place for each core; blocks while the ears' models load. */
   static Stage open(ModelFiles models) throws NoProviderException {
     int places = Runtime.getRuntime().availableProcessors();
-    Stage stage = new Stage(places);
+    Stage stage = new Stage(places, new Judges(models));
     boolean complete = false;
     try {
       for (int i = 0; i < places; i++) {
@@ -55,13 +59,17 @@ final class Stage implements AutoCloseable {
     InferencePool pool = InferencePool.withoutWorkers(MOST_QUEUED);
     Ears own = Ears.start(pool, models);
     ears.add(own);
+    EndOfTurnDetector detector = judges.make(pool);
+    if (detector != null) {
+      detectors.add(detector);
+    }
     free.add(
         new SimulatedCall(
             new Ensemble(
                 pool,
                 own.voiceActivity(),
                 own.recognition(),
-                null,
+                detector,
                 memory,
                 InferenceDelays.TYPICAL)));
   }
@@ -110,7 +118,12 @@ final class Stage implements AutoCloseable {
 
   /** Who judges turn ends in all calls. */
   String judgeName() {
-    return "none";
+    return judges.name();
+  }
+
+  /** Whether anybody can judge. */
+  boolean hasJudge() {
+    return !detectors.isEmpty();
   }
 
   /** What was heard so far, and how long that took. */
@@ -121,6 +134,8 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    detectors.forEach(EndOfTurnDetector::close);
     ears.forEach(Ears::close);
+    judges.close();
   }
 }

@@ -88,10 +88,13 @@ public final class TurnsBench implements Callable<Integer> {
               + " Delete it when the ears have changed.")
   private @Nullable Path memory;
 
+  @Option(names = "--cases", description = "Tell on standard error how each case came out.")
+  private boolean everyCase;
+
   @Option(
       names = "--trace",
       paramLabel = "CASE",
-      description = "Play one case only, and print what happened when.")
+      description = "Play only the cases whose names begin so, and print what happened when.")
   private @Nullable String trace;
 
   @Override
@@ -108,7 +111,8 @@ public final class TurnsBench implements Callable<Integer> {
           MemoryFile.load(memory, stage.memory());
         }
         TurnsMeasurement measurement =
-            new TurnsMeasurement(material, stage, voices, points, new Progress(output.err()));
+            new TurnsMeasurement(
+                material, stage, voices, points, new Progress(output.err(), everyCase));
         boolean done = trace == null ? run(measurement, machine, topics) : show(measurement, trace);
         if (memory != null) {
           MemoryFile.save(stage.memory(), memory);
@@ -131,9 +135,9 @@ public final class TurnsBench implements Callable<Integer> {
 
   private boolean show(TurnsMeasurement measurement, String id)
       throws IOException, InterruptedException {
-    boolean found = measurement.trace(id, output.out());
+    boolean found = measurement.trace(id, output.out()) > 0;
     if (!found) {
-      output.err().println("There is no case " + id + " in part " + part + ".");
+      output.err().println("There is no case whose name begins with " + id + ".");
     }
     return found;
   }

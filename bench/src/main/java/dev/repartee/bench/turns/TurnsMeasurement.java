@@ -18,8 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Builds the cases that are asked for, plays them, and puts the report together. */
 final class TurnsMeasurement {
@@ -71,6 +70,9 @@ final class TurnsMeasurement {
     List<TurnCase> chosen = turns.stream().filter(turn -> material.has(turn.part())).toList();
     List<OperatingPoint> points = new ArrayList<>(presets);
     points.addAll(OperatingPoint.timeouts());
+    if (stage.hasJudge()) {
+      points.addAll(OperatingPoint.judged(presets));
+    }
     return endOfTurn.run(chosen, points);
   }
 
@@ -114,28 +116,24 @@ final class TurnsMeasurement {
             memory.judgementWatch().workedMs()));
   }
 
-  /** Plays one case with each preset and prints what happened; whether there is such a case. */
-  boolean trace(String id, PrintWriter out) throws IOException, InterruptedException {
+  /** Plays the cases whose names begin so, with each preset; returns how many there are. */
+  int trace(String id, PrintWriter out) throws IOException, InterruptedException {
     TracePrinter printer = new TracePrinter(out);
-    TurnCase turn = find(turns, id, TurnCase::id);
-    OverlapCase overlap = find(overlaps(), id, OverlapCase::id);
-    if (overlap == null) {
-      overlap = find(interruptions(), id, OverlapCase::id);
-    }
+    List<TurnCase> foundTurns = turns.stream().filter(turn -> turn.id().startsWith(id)).toList();
+    List<OverlapCase> foundOverlaps =
+        Stream.concat(overlaps().stream(), interruptions().stream())
+            .filter(overlap -> overlap.id().startsWith(id))
+            .toList();
     for (OperatingPoint preset : presets) {
-      if (turn != null) {
+      for (TurnCase turn : foundTurns) {
         printer.print(
             turn, preset.name(), stage.playOne(call -> endOfTurn.play(call, turn, preset)));
-      } else if (overlap != null) {
-        OverlapCase found = overlap;
+      }
+      for (OverlapCase overlap : foundOverlaps) {
         printer.print(
-            found, preset.name(), stage.playOne(call -> bargeIn.play(call, found, preset)));
+            overlap, preset.name(), stage.playOne(call -> bargeIn.play(call, overlap, preset)));
       }
     }
-    return turn != null || overlap != null;
-  }
-
-  private static <T> @Nullable T find(List<T> cases, String id, Function<T, String> idOf) {
-    return cases.stream().filter(one -> idOf.apply(one).equals(id)).findFirst().orElse(null);
+    return foundTurns.size() + foundOverlaps.size();
   }
 }

@@ -20,7 +20,7 @@ public final class Loudness {
   /** But noise is never taken to be louder than this, below the peak (20 dB). */
   private static final double LOUDEST_FLOOR = Math.pow(10, -20 / 20.0);
 
-  private static final long SHORTEST_SOUND_MS = 30;
+  private static final long SHORTEST_SOUND_MS = 60;
   private static final long SHORTEST_GAP_MS = 100;
 
   private Loudness() {}

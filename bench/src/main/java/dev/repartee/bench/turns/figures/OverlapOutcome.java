@@ -126,4 +126,17 @@ public record OverlapOutcome(
   private static @Nullable Long first(List<Long> times, long fromMs, long untilMs) {
     return times.stream().filter(at -> at >= fromMs && at <= untilMs).findFirst().orElse(null);
   }
+
+  @Override
+  public String toString() {
+    return "%s: %s%s%s, reaction %s, decision %s, resume %s"
+        .formatted(
+            overlap.id(),
+            wasSpeaking ? "" : "agent did not speak, ",
+            gaveWay ? "gave way" : "went on",
+            tookTurn ? ", took turn" : "",
+            reactionMs,
+            decisionMs,
+            resumeMs);
+  }
 }

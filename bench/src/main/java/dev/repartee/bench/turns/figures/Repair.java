@@ -7,21 +7,27 @@ import dev.repartee.bench.turns.simulation.CallTrace;
 import dev.repartee.engine.event.ConversationEvent.ReplyEnded;
 import dev.repartee.engine.event.ConversationEvent.ReplyStarted;
 import dev.repartee.engine.event.ConversationEvent.ReplyText;
+import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
+import dev.repartee.engine.event.ConversationEvent.TurnDiscarded;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of a turn in which the agent cut.
  *
- * @param wordsLost words of the turn that the reply after its end was not asked with, as one turn
- * @param words all words of the turn
+ * @param wordsLost words heard before the turn's end, of commits and of what was discarded, that
+ *     the reply after it was not asked with, as one turn
+ * @param words all words heard before the turn's end
  * @param repliesAfterEnd how many replies began to sound after the turn's end
  * @param repliesHeardOut how many that began before were heard to their end
  */
 public record Repair(int wordsLost, int words, int repliesAfterEnd, int repliesHeardOut) {
-  /** Cut in two, speech is not recognised quite as in one. */
+  /** A word at the cut may be recognised otherwise when more follows. */
   private static final double MOST_LOST = 0.15;
 
-  static Repair of(TurnCase turn, CallTrace trace, String referenceText) {
+  static Repair of(TurnCase turn, CallTrace trace) {
     List<ReplyStarted> started =
         trace.all(ReplyStarted.class).stream().filter(reply -> reply.turn() > 0).toList();
     List<ReplyStarted> after =
@@ -32,12 +38,33 @@ public record Repair(int wordsLost, int words, int repliesAfterEnd, int repliesH
             .filter(reply -> isHeardOut(trace, reply.reply()))
             .count();
     String asked = after.isEmpty() ? "" : askedFor(trace, after.get(after.size() - 1).reply());
-    List<String> reference = new SpokenText().words(referenceText);
-    return new Repair(
-        reference.size() - common(reference, new SpokenText().words(asked)),
-        reference.size(),
-        after.size(),
-        (int) heardOut);
+    SpokenText spoken = new SpokenText();
+    List<String> askedWords = spoken.words(asked);
+    int words = 0;
+    int lost = 0;
+    for (String part : heardEarly(turn, trace)) {
+      List<String> partWords = spoken.words(part);
+      words += partWords.size();
+      lost += partWords.size() - common(partWords, askedWords);
+    }
+    return new Repair(lost, words, after.size(), (int) heardOut);
+  }
+
+  /**
+   * What was understood of the turn before its end: a turn committed twice counts as it was last.
+   */
+  private static List<String> heardEarly(TurnCase turn, CallTrace trace) {
+    Map<Integer, String> commits = new LinkedHashMap<>();
+    for (TurnCommitted commit : trace.all(TurnCommitted.class)) {
+      if (commit.atMs() < turn.endMs()) {
+        commits.put(commit.turn(), commit.text());
+      }
+    }
+    List<String> parts = new ArrayList<>(commits.values());
+    trace.all(TurnDiscarded.class).stream()
+        .filter(discarded -> discarded.atMs() > turn.startMs())
+        .forEach(discarded -> parts.add(discarded.text()));
+    return parts;
   }
 
   /** Whether nothing was lost and one reply answers all. */

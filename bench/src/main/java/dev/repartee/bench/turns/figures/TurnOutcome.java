@@ -37,12 +37,8 @@ public record TurnOutcome(
   /** Overlap from which on a caller takes notice. */
   private static final long AUDIBLE_OVERLAP_MS = 300;
 
-  /**
-   * Judges a call.
-   *
-   * @param referenceText the turn's words as the same ears hear them when nobody cuts in
-   */
-  public static TurnOutcome of(TurnCase turn, CallTrace trace, String referenceText) {
+  /** Judges a call. */
+  public static TurnOutcome of(TurnCase turn, CallTrace trace) {
     List<Long> commits = new ArrayList<>();
     for (TurnCommitted commit : trace.all(TurnCommitted.class)) {
       if (commit.atMs() > turn.startMs()) {
@@ -63,7 +59,7 @@ public record TurnOutcome(
         cutTime.overlapMs(audible),
         turn.voiced().stream().mapToLong(voice -> both(voice, audibleEarly, cutTime)).sum(),
         response(turn, commits, trace),
-        early.isEmpty() ? null : Repair.of(turn, trace, referenceText),
+        early.isEmpty() ? null : Repair.of(turn, trace),
         trace.all(SpeculationStarted.class).size(),
         trace.all(SpeculationDropped.class).size());
   }
@@ -111,5 +107,11 @@ public record TurnOutcome(
     long last = commits.get(commits.size() - 1);
     long heardMs = trace.heard().firstAudibleMs(last);
     return last < turn.endMs() - TOLERANCE_MS || heardMs < 0 ? null : heardMs - turn.endMs();
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d of %d pauses cut, heard early %d ms, overlap %d ms, response %s, %s"
+        .formatted(turn.id(), pausesCut, pauses, heardEarlyMs, overlapMs, responseMs, repair);
   }
 }

@@ -31,8 +31,17 @@ public final class SimulatedCall {
     this.ensemble = ensemble;
   }
 
-  /** Holds one call. */
+  /** Holds one call, by the clock and the words alone. */
   public CallTrace run(CallScript script, TurnOptions turns, Speaker agentVoice) {
+    return run(script, turns, agentVoice, false);
+  }
+
+  /**
+   * Holds one call.
+   *
+   * @param judged whether the ensemble's detector judges turn ends, if there is one
+   */
+  public CallTrace run(CallScript script, TurnOptions turns, Speaker agentVoice, boolean judged) {
     VirtualEventLoop loop = new VirtualEventLoop();
     SimulatedLine line = new SimulatedLine(loop, script.line(), script.callerSound());
     SimulatedVoice voice = new SimulatedVoice(agentVoice, loop, ensemble.delays().firstSoundMs());
@@ -50,7 +59,7 @@ public final class SimulatedCall {
         Conversation.start(
             loop,
             new MediaClock(loop),
-            providers(loop, model, voice),
+            providers(loop, model, voice, judged ? ensemble.endOfTurn() : null),
             agent,
             line,
             events::add,
@@ -82,7 +91,11 @@ public final class SimulatedCall {
     return String.join(" ", texts);
   }
 
-  private Providers providers(VirtualEventLoop loop, StubAnswers model, SimulatedVoice voice) {
+  private Providers providers(
+      VirtualEventLoop loop,
+      StubAnswers model,
+      SimulatedVoice voice,
+      @Nullable EndOfTurnDetector judge) {
     InferenceDelays delays = ensemble.delays();
     return new Providers(
         new RememberedVoiceActivity(
@@ -93,16 +106,13 @@ public final class SimulatedCall {
             delays.voiceActivityMs()),
         new RememberedRecognizer(
             ensemble.recognizer(), ensemble.inference(), ensemble.memory(), loop, delays),
-        judge(loop),
+        judge == null ? null : remembered(judge, loop),
         model,
         voice);
   }
 
-  private @Nullable EndOfTurnDetector judge(VirtualEventLoop loop) {
-    EndOfTurnDetector real = ensemble.endOfTurn();
-    return real == null
-        ? null
-        : new RememberedJudge(
-            real, ensemble.inference(), ensemble.memory(), loop, ensemble.delays().judgementMs());
+  private EndOfTurnDetector remembered(EndOfTurnDetector real, VirtualEventLoop loop) {
+    return new RememberedJudge(
+        real, ensemble.inference(), ensemble.memory(), loop, ensemble.delays().judgementMs());
   }
 }
