@@ -9,13 +9,13 @@ import dev.repartee.engine.turn.TurnOptions;
  * @param language of the conversation, such as {@code "en"}
  * @param instructions who the agent is and how it behaves, for the model
  * @param greeting what it says first; empty: it waits for the caller
- * @param apology what it says when the model fails
- * @param turns how patient it is
+ * @param lines what it says by itself
+ * @param turns how it takes and gives turns
  */
 public record AgentProfile(
     String name,
     String language,
     String instructions,
     String greeting,
-    String apology,
+    StockLines lines,
     TurnOptions turns) {}

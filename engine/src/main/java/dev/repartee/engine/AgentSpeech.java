@@ -1,13 +1,18 @@
 package dev.repartee.engine;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.AgentState;
 import dev.repartee.engine.history.History;
+import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.playout.Playout;
 import dev.repartee.engine.playout.SpokenWord;
 import dev.repartee.engine.spi.CallTransport;
+import dev.repartee.engine.spi.Prompt.Role;
 import dev.repartee.engine.time.EventLoop;
+import dev.repartee.engine.turn.BargeIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +27,18 @@ final class AgentSpeech {
   private final AgentProfile agent;
   private final CallEvents events;
   private final History history;
-  private final Runnable onReplyOver;
+  private final Listener listener;
   private final Playout playout;
 
   private AgentState state = AgentState.LISTENING;
   private @Nullable SpokenReply prepared;
   private @Nullable SpokenReply spoken;
+  private @Nullable SpokenReply murmur;
   private int replyCount;
+  private int heardTextEnd;
+  private boolean mustBeHeard;
 
-  /**
-   * Opens the line: from now on it gets sound.
-   *
-   * @param onReplyOver called when a reply was heard to its end
-   */
+  /** Opens the line: from now on it gets sound. */
   AgentSpeech(
       EventLoop loop,
       MediaClock mediaClock,
@@ -43,13 +47,13 @@ final class AgentSpeech {
       CallTransport line,
       CallEvents events,
       History history,
-      Runnable onReplyOver) {
+      Listener listener) {
     this.loop = loop;
     this.providers = providers;
     this.agent = agent;
     this.events = events;
     this.history = history;
-    this.onReplyOver = onReplyOver;
+    this.listener = listener;
     this.playout =
         new Playout(loop, mediaClock, line, providers.voice().sampleRateHz(), new Played());
   }
@@ -96,37 +100,66 @@ final class AgentSpeech {
     reply.write(providers.model(), history.prompt());
   }
 
-  /** Falls silent and keeps its place. */
+  /** Says "mm-hmm" while the caller has the floor; not if it says something already. */
+  void murmur() {
+    if (spoken == null && murmur == null) {
+      SpokenReply said = newReply();
+      murmur = said;
+      playout.begin();
+      said.murmur(agent.lines().murmur());
+    }
+  }
+
+  /** Falls silent and keeps its place, or lowers its voice. */
   void pause() {
-    playout.pause();
+    // Nobody begins to speak into another's voice, however softly.
+    boolean ducks =
+        state == AgentState.SPEAKING && agent.turns().bargeIn().reaction() == BargeIn.Reaction.DUCK;
+    if (ducks) {
+      playout.duck();
+    } else {
+      playout.pause();
+    }
     if (spoken != null && state == AgentState.SPEAKING) {
-      changeState(AgentState.PAUSED);
-      spoken.paused();
+      changeState(ducks ? AgentState.SPEAKING : AgentState.PAUSED);
+      spoken.paused(ducks);
     }
   }
 
   /** Goes on after {@link #pause}. */
   void resume() {
     playout.resume();
-    if (spoken != null && state == AgentState.PAUSED) {
+    if (spoken != null && state != AgentState.THINKING) {
       changeState(AgentState.SPEAKING);
       spoken.resumed();
     }
   }
 
-  /** Ends the reply that is being said, if there is one. */
-  void interrupt() {
-    if (spoken != null) {
-      history.addAgent(spoken.interrupt(), true);
+  /**
+   * Ends the reply that is being said, if there is one.
+   *
+   * @param withdraws whether what was heard of it counts as not said
+   */
+  void interrupt(boolean withdraws) {
+    SpokenReply ended = spoken;
+    if (ended != null) {
       spoken = null;
+      history.addAgent(
+          ended.interrupt(withdraws), withdraws ? Standing.WITHDRAWN : Standing.CUT_OFF);
       changeState(AgentState.LISTENING);
     }
+  }
+
+  /** How much of the present reply has reached the caller. */
+  long heardMs() {
+    return NANOSECONDS.toMillis(playout.heardNanos());
   }
 
   /** Ends everything; idempotent. */
   void close() {
     boolean ignored = dropPrepared();
-    interrupt();
+    interrupt(false);
+    endMurmur();
     playout.close();
   }
 
@@ -134,17 +167,38 @@ final class AgentSpeech {
     return new SpokenReply(
         loop,
         providers.voice(),
-        agent.apology(),
-        agent.turns().speculation(),
+        agent.lines().apology(),
+        agent.turns().speculation().reach(),
         playout,
         events,
         () -> prepared = null);
   }
 
   private void say(SpokenReply reply, int turn, long voiceEndNanos, long textNanos) {
+    endMurmur();
     spoken = reply;
+    heardTextEnd = 0;
+    mustBeHeard = false;
     changeState(AgentState.THINKING);
     reply.deliver(++replyCount, turn, voiceEndNanos, textNanos);
+  }
+
+  private void endMurmur() {
+    SpokenReply ended = murmur;
+    if (ended != null) {
+      murmur = null;
+      ended.abandon();
+      int ignored = playout.stop();
+    }
+  }
+
+  /** Tells when a part begins or ends that cannot be interrupted. */
+  private void watchMustBeHeard(SpokenReply reply) {
+    boolean now = heardTextEnd < agent.lines().mustBeHeardUntil(reply.text());
+    if (now != mustBeHeard) {
+      mustBeHeard = now;
+      listener.onMustBeHeard(now);
+    }
   }
 
   private void changeState(AgentState next) {
@@ -154,6 +208,21 @@ final class AgentSpeech {
     }
   }
 
+  /** What the agent's speech reports, on the loop. */
+  interface Listener {
+    /** The first sound of the reply has left. */
+    void onAudible(long heardAtNanos);
+
+    /** The caller has heard a word. */
+    void onWordHeard(String word);
+
+    /** What is said now cannot be interrupted, or can be again. */
+    void onMustBeHeard(boolean now);
+
+    /** The reply was heard to its end. */
+    void onReplyOver(String heardText);
+  }
+
   /** What the playout reports. */
   private final class Played implements Playout.Listener {
     @Override
@@ -161,23 +230,33 @@ final class AgentSpeech {
       if (spoken != null) {
         changeState(AgentState.SPEAKING);
         spoken.audible(heardAtNanos);
+        listener.onAudible(heardAtNanos);
+        watchMustBeHeard(spoken);
       }
     }
 
     @Override
     public void onWordHeard(SpokenWord word) {
       if (spoken != null) {
+        heardTextEnd = word.textEnd();
         spoken.wordHeard(word);
+        listener.onWordHeard(spoken.text().substring(word.textStart(), word.textEnd()));
+        watchMustBeHeard(spoken);
       }
     }
 
     @Override
-    public void onReplyHeard(int heardTextEnd) {
-      if (spoken != null) {
-        history.addAgent(spoken.finish(heardTextEnd), false);
+    public void onReplyHeard(int heardEnd) {
+      SpokenReply ended = spoken;
+      if (ended != null) {
         spoken = null;
+        String heard = ended.finish(heardEnd);
+        history.addAgent(heard, ended.isWhole() ? Standing.COMPLETE : Standing.CUT_OFF);
         changeState(AgentState.LISTENING);
-        onReplyOver.run();
+        listener.onReplyOver(heard);
+      } else if (murmur != null) {
+        history.addBackChannel(Role.AGENT, murmur.text());
+        murmur = null;
       }
     }
   }

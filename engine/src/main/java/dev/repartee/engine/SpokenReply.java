@@ -10,7 +10,7 @@ import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.Prompt;
 import dev.repartee.engine.spi.SpeechSynthesizer;
 import dev.repartee.engine.time.EventLoop;
-import dev.repartee.engine.turn.TurnOptions.Speculation;
+import dev.repartee.engine.turn.SpeculationLimits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +30,7 @@ final class SpokenReply implements Reply.Listener {
   private final List<SpokenPhrase> kept = new ArrayList<>();
 
   private boolean delivered;
+  private boolean audibleAtOnce;
   private boolean complete;
   private boolean voiceFailed;
   private int number;
@@ -46,7 +47,7 @@ final class SpokenReply implements Reply.Listener {
       EventLoop loop,
       SpeechSynthesizer voice,
       String apology,
-      Speculation speculation,
+      SpeculationLimits.Reach speculation,
       Playout playout,
       CallEvents events,
       Runnable onPreparationFailed) {
@@ -63,6 +64,13 @@ final class SpokenReply implements Reply.Listener {
 
   void recite(String text) {
     reply.recite(text);
+  }
+
+  /** Is heard at once and leaves no trace: it is no reply, only a sign of attention. */
+  void murmur(String text) {
+    audibleAtOnce = true;
+    reply.recite(text);
+    reply.deliver();
   }
 
   /**
@@ -97,11 +105,15 @@ final class SpokenReply implements Reply.Listener {
     reply.cancel();
   }
 
-  /** Ends it in the middle and returns what was heard. */
-  String interrupt() {
+  /**
+   * Ends it in the middle and returns what was heard.
+   *
+   * @param withdraws whether it counts as not said
+   */
+  String interrupt(boolean withdraws) {
     reply.cancel();
     String heard = reply.text().substring(0, playout.stop());
-    end(heard, true);
+    end(heard, true, withdraws);
     return heard;
   }
 
@@ -113,8 +125,18 @@ final class SpokenReply implements Reply.Listener {
   String finish(int heardTextEnd) {
     reply.cancel();
     String heard = voiceFailed ? reply.text().substring(0, heardTextEnd) : reply.text().strip();
-    end(heard, voiceFailed);
+    end(heard, voiceFailed, false);
     return heard;
+  }
+
+  /** Whether the voice has spoken all of it. */
+  boolean isWhole() {
+    return !voiceFailed;
+  }
+
+  /** All of its text so far. */
+  String text() {
+    return reply.text();
   }
 
   void wordHeard(SpokenWord word) {
@@ -129,8 +151,8 @@ final class SpokenReply implements Reply.Listener {
     }
   }
 
-  void paused() {
-    events.emit(new ConversationEvent.ReplyPaused(events.nowMs(), number));
+  void paused(boolean ducked) {
+    events.emit(new ConversationEvent.ReplyPaused(events.nowMs(), number, ducked));
   }
 
   void resumed() {
@@ -147,7 +169,7 @@ final class SpokenReply implements Reply.Listener {
 
   @Override
   public void onPhrase(SpokenPhrase phrase) {
-    if (delivered) {
+    if (delivered || audibleAtOnce) {
       playout.add(phrase);
     } else {
       kept.add(phrase);
@@ -162,7 +184,7 @@ final class SpokenReply implements Reply.Listener {
   @Override
   public void onComplete() {
     complete = true;
-    if (delivered) {
+    if (delivered || audibleAtOnce) {
       playout.endOfReply();
     }
   }
@@ -191,11 +213,14 @@ final class SpokenReply implements Reply.Listener {
     events.emit(new ConversationEvent.ReplyText(events.nowMs(), number, text));
   }
 
-  private void end(String heard, boolean interrupted) {
-    events.emit(new ConversationEvent.ReplyEnded(events.nowMs(), number, heard, interrupted));
+  private void end(String heard, boolean interrupted, boolean withdrawn) {
+    events.emit(
+        new ConversationEvent.ReplyEnded(events.nowMs(), number, heard, interrupted, withdrawn));
   }
 
-  private static Reply.Reach reach(Speculation speculation) {
-    return speculation == Speculation.MODEL_AND_VOICE ? Reply.Reach.FIRST_PHRASE : Reply.Reach.TEXT;
+  private static Reply.Reach reach(SpeculationLimits.Reach speculation) {
+    return speculation == SpeculationLimits.Reach.MODEL_AND_VOICE
+        ? Reply.Reach.FIRST_PHRASE
+        : Reply.Reach.TEXT;
   }
 }

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.AgentState;
 import dev.repartee.engine.event.ConversationEvent.StateChanged;
+import dev.repartee.engine.history.Remark;
+import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.playout.MediaClock;
-import dev.repartee.engine.spi.Prompt.Message;
 import dev.repartee.engine.spi.Prompt.Role;
 import dev.repartee.engine.stub.StubCaller;
 import dev.repartee.engine.stub.StubLanguageModel;
@@ -14,8 +15,13 @@ import dev.repartee.engine.stub.StubSpeechRecognizer;
 import dev.repartee.engine.stub.StubVoice;
 import dev.repartee.engine.stub.StubVoiceActivityDetector;
 import dev.repartee.engine.time.VirtualEventLoop;
+import dev.repartee.engine.turn.BargeIn;
+import dev.repartee.engine.turn.BargeIn.Policy;
+import dev.repartee.engine.turn.BargeIn.Reaction;
+import dev.repartee.engine.turn.Patience;
+import dev.repartee.engine.turn.SpeculationLimits;
+import dev.repartee.engine.turn.SpeculationLimits.Reach;
 import dev.repartee.engine.turn.TurnOptions;
-import dev.repartee.engine.turn.TurnOptions.Speculation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +33,10 @@ final class TestCall {
    * The base of the scenarios: half a second of everything, and no pause before an interruption.
    */
   static final TurnOptions BASE =
-      new TurnOptions(500, 6000, Speculation.MODEL, 3, true, -1, 500, 0, 800);
+      TurnOptions.DEFAULT
+          .with(Patience.fixed(500, 6000))
+          .with(new SpeculationLimits(Reach.MODEL, 3, false))
+          .with(new BargeIn(Policy.ALLOW, Reaction.NONE, 0, 500, 500, 0, 800, 1000, 0));
 
   final VirtualEventLoop loop = new VirtualEventLoop();
   final StubCaller caller = new StubCaller(loop);
@@ -36,6 +45,7 @@ final class TestCall {
   final StubVoice voice;
   private final TurnOptions turns;
   private String greeting = "";
+  private StockLines lines = StockLines.ENGLISH.withApology("Sorry, something went wrong.");
 
   TestCall(TurnOptions turns, double firstAudioSeconds, double phraseSeconds) {
     this.turns = turns;
@@ -47,10 +57,13 @@ final class TestCall {
     return this;
   }
 
+  TestCall says(StockLines newLines) {
+    lines = newLines;
+    return this;
+  }
+
   Conversation start() {
-    AgentProfile agent =
-        new AgentProfile(
-            "Test", "en", "You are a test.", greeting, "Sorry, something went wrong.", turns);
+    AgentProfile agent = new AgentProfile("Test", "en", "You are a test.", greeting, lines, turns);
     Providers providers =
         new Providers(
             new StubVoiceActivityDetector(),
@@ -90,15 +103,23 @@ final class TestCall {
     assertEquals(expectedSeconds, actualSeconds, TOLERANCE_SECONDS);
   }
 
-  static Message caller(String text) {
-    return new Message(Role.CALLER, text, false);
+  static Remark caller(String text) {
+    return new Remark(Role.CALLER, text, Standing.COMPLETE);
   }
 
-  static Message agent(String text) {
-    return new Message(Role.AGENT, text, false);
+  static Remark murmured(String text) {
+    return new Remark(Role.CALLER, text, Standing.BACK_CHANNEL);
   }
 
-  static Message cutOff(String text) {
-    return new Message(Role.AGENT, text, true);
+  static Remark agent(String text) {
+    return new Remark(Role.AGENT, text, Standing.COMPLETE);
+  }
+
+  static Remark cutOff(String text) {
+    return new Remark(Role.AGENT, text, Standing.CUT_OFF);
+  }
+
+  static Remark withdrawn(String text) {
+    return new Remark(Role.AGENT, text, Standing.WITHDRAWN);
   }
 }

@@ -11,6 +11,7 @@ import dev.repartee.server.calls.CallLoops;
 import dev.repartee.server.config.AgentConfig;
 import dev.repartee.server.config.AgentFolder;
 import dev.repartee.server.wiring.AgentProviders;
+import dev.repartee.server.wiring.LineSettings;
 import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.TurnSettings;
 import io.vertx.core.Vertx;
@@ -46,6 +47,7 @@ public final class AgentRuntime implements AutoCloseable {
   public static AgentRuntime start(Path agentFolder, ModelFiles models) throws NoProviderException {
     AgentConfig agent = new AgentFolder(agentFolder).read();
     TurnSettings.read(agent.turn());
+    LineSettings.read(agent.lines(), agent.apology());
     Vertx vertx = Vertx.vertx();
     InferencePool inference = InferencePool.forThisMachine();
     boolean started = false;
@@ -94,7 +96,7 @@ public final class AgentRuntime implements AutoCloseable {
             agent.language(),
             agent.instructions(),
             agent.greeting(),
-            agent.apology(),
+            LineSettings.read(agent.lines(), agent.apology()),
             turns));
   }
 

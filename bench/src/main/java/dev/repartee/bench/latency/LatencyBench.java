@@ -103,7 +103,7 @@ public final class LatencyBench implements Callable<Integer> {
                   real.endOfTurn(),
                   new StubTimedModel(runtime.vertx()),
                   real.voice()),
-              TurnOptions.DEFAULT.withWaitMs(waitMs));
+              TurnOptions.fixedWait(waitMs));
       WebRtcEngine webRtc = new WebRtcEngine(runtime.vertx(), WebRtcOptions.defaults());
       try {
         Dialler dialler =

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * agent have reached the caller's ear.
  *
  * <p>Phrases are played one after the other. {@link #pause} falls silent within one beat and keeps
- * the place; {@link #resume} goes on from the start of the word that was cut; {@link #stop} ends
- * the reply and tells what was heard of it. Lives on the conversation's loop.
+ * the place, {@link #duck} only lowers the voice; {@link #resume} goes on from the start of the
+ * word that was cut; {@link #stop} ends the reply and tells what was heard of it. Lives on the
+ * conversation's loop.
  */
 public final class Playout {
   private static final int BEATS_PER_SECOND = 100;
+
+  /** Twelve decibels down. */
+  private static final float DUCKED_GAIN = 0.25f;
 
   private final EventLoop loop;
   private final CallTransport line;
@@ -32,11 +36,14 @@ public final class Playout {
   private int nextWord;
   private int heardTextEnd;
   private long silentUntilNanos;
+  private long playedNanos;
   private boolean lastPhraseKnown;
   private boolean playing;
   private boolean audible;
   private boolean paused;
   private boolean fadeIn;
+  private boolean ducked;
+  private float gain = 1;
   private @Nullable AudioFrame fadeOut;
   private AudioFrame silence;
 
@@ -57,6 +64,7 @@ public final class Playout {
     audible = false;
     lastPhraseKnown = false;
     heardTextEnd = 0;
+    playedNanos = 0;
     position = 0;
     nextWord = 0;
     silentUntilNanos = loop.nanos();
@@ -82,6 +90,11 @@ public final class Playout {
     return current == null ? 0 : ahead - position * SECONDS.toNanos(1) / current.sampleRateHz();
   }
 
+  /** How much of this reply's sound has reached the caller, about. */
+  public long heardNanos() {
+    return Math.max(0, playedNanos - line.playbackDelayNanos());
+  }
+
   /** Holds the reply, also one that has not begun to sound. */
   public void pause() {
     if (!paused) {
@@ -90,8 +103,17 @@ public final class Playout {
     }
   }
 
-  /** Goes on from the start of the word in which {@link #pause} came. */
+  /** Talks on, but softly. */
+  public void duck() {
+    ducked = true;
+  }
+
+  /**
+   * Goes on from the start of the word in which {@link #pause} came, or as loud as before {@link
+   * #duck}.
+   */
   public void resume() {
+    ducked = false;
     if (paused) {
       paused = false;
       SpokenPhrase current = phrases.peekFirst();
@@ -155,6 +177,7 @@ public final class Playout {
     int beatSamples = beatSamples(current);
     AudioFrame frame = nextSound(current);
     position += frame.sampleCount();
+    playedNanos += MediaClock.BEAT_NANOS;
     sendWordsUpToPosition(current, nowNanos);
     if (!audible) {
       audible = true;
@@ -164,6 +187,9 @@ public final class Playout {
       fadeIn = false;
       frame = Fade.in(frame);
     }
+    float target = ducked ? DUCKED_GAIN : 1;
+    frame = Fade.glide(frame, gain, target);
+    gain = target;
     return Fade.padded(frame, beatSamples);
   }
 
@@ -237,6 +263,8 @@ public final class Playout {
     audible = false;
     paused = false;
     fadeIn = false;
+    ducked = false;
+    gain = 1;
     phrases.clear();
     onTheirWay.clear();
     position = 0;

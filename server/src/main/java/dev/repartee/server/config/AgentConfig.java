@@ -14,6 +14,7 @@ import java.util.Map;
  * @param voice who speaks
  * @param recognition who listens
  * @param voiceActivity who tells speech from silence
+ * @param lines what else it says by itself, by the occasion
  * @param turn options of the engine's turn-taking by their names
  */
 public record AgentConfig(
@@ -26,6 +27,7 @@ public record AgentConfig(
     ProviderChoice voice,
     ProviderChoice recognition,
     ProviderChoice voiceActivity,
+    Map<String, Object> lines,
     Map<String, Object> turn) {
   public AgentConfig {
     requireText("name", name);
@@ -35,6 +37,7 @@ public record AgentConfig(
       throw new IllegalArgumentException(
           "language must be a language tag such as en or en-GB, but is '" + language + "'");
     }
+    lines = Map.copyOf(lines);
     turn = Map.copyOf(turn);
   }
 

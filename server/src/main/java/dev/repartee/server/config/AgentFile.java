@@ -14,6 +14,7 @@ record AgentFile(
     @Nullable ProviderChoice voice,
     @Nullable ProviderChoice recognition,
     @Nullable ProviderChoice voiceActivity,
+    @Nullable Map<String, Object> lines,
     @Nullable Map<String, Object> turn) {
   private static final String DEFAULT_APOLOGY =
       "Sorry, I cannot answer just now. Please try again in a moment.";
@@ -30,6 +31,7 @@ record AgentFile(
         orElse(voice, ProviderChoice.AUTO),
         orElse(recognition, ProviderChoice.AUTO),
         orElse(voiceActivity, ProviderChoice.AUTO),
+        orElse(lines, Map.of()),
         orElse(turn, Map.of()));
   }
 
