@@ -15,6 +15,7 @@ import java.util.Map;
  * @param recognition who listens
  * @param voiceActivity who tells speech from silence
  * @param lines what else it says by itself, by the occasion
+ * @param transports how callers reach it, by the protocol
  * @param turn options of the engine's turn-taking by their names
  */
 public record AgentConfig(
@@ -28,6 +29,7 @@ public record AgentConfig(
     ProviderChoice recognition,
     ProviderChoice voiceActivity,
     Map<String, Object> lines,
+    Map<String, Object> transports,
     Map<String, Object> turn) {
   public AgentConfig {
     requireText("name", name);
@@ -38,6 +40,7 @@ public record AgentConfig(
           "language must be a language tag such as en or en-GB, but is '" + language + "'");
     }
     lines = Map.copyOf(lines);
+    transports = Map.copyOf(transports);
     turn = Map.copyOf(turn);
   }
 

@@ -15,6 +15,7 @@ record AgentFile(
     @Nullable ProviderChoice recognition,
     @Nullable ProviderChoice voiceActivity,
     @Nullable Map<String, Object> lines,
+    @Nullable Map<String, Object> transports,
     @Nullable Map<String, Object> turn) {
   private static final String DEFAULT_APOLOGY =
       "Sorry, I cannot answer just now. Please try again in a moment.";
@@ -32,6 +33,7 @@ record AgentFile(
         orElse(recognition, ProviderChoice.AUTO),
         orElse(voiceActivity, ProviderChoice.AUTO),
         orElse(lines, Map.of()),
+        orElse(transports, Map.of()),
         orElse(turn, Map.of()));
   }
 

@@ -1,0 +1,16 @@
+package dev.repartee.server.http;
+
+import java.util.Map;
+
+/**
+ * What the server is, and who takes the calls that reach it.
+ *
+ * @param signalling sets up calls from browsers
+ * @param sockets take calls over WebSockets, by their addresses
+ */
+public record ServerCalls(
+    ServerStatus status, CallSignalling signalling, Map<String, SocketCalls> sockets) {
+  public ServerCalls {
+    sockets = Map.copyOf(sockets);
+  }
+}
