@@ -75,7 +75,7 @@ public final class CallSocket {
 
   /** Whether so much waits to be sent that sound should rather be dropped. */
   public boolean isFull() {
-    boolean full = socket.writeQueueFull();
+    boolean full = isOpen() && socket.writeQueueFull();
     life.full(full, loop.nanos());
     return full;
   }
@@ -83,7 +83,7 @@ public final class CallSocket {
   /** Sends a text message; ignored after the end. */
   public void send(String message) {
     assert loop.isCurrent();
-    if (endReason == null) {
+    if (isOpen()) {
       socket.writeTextMessage(message).onFailure(this::noteUnsent);
     }
   }
@@ -91,7 +91,7 @@ public final class CallSocket {
   /** Sends a binary message; ignored after the end. */
   public void send(Buffer message) {
     assert loop.isCurrent();
-    if (endReason == null) {
+    if (isOpen()) {
       socket.writeBinaryMessage(message).onFailure(this::noteUnsent);
     }
   }
@@ -108,6 +108,11 @@ public final class CallSocket {
       end(reason);
       socket.close(code.number(), shortened(reason)).onFailure(this::noteUnsent);
     }
+  }
+
+  /** The connection may be gone before its end is told. */
+  private boolean isOpen() {
+    return endReason == null && !socket.isClosed();
   }
 
   private boolean isAllowed() {
