@@ -12,6 +12,8 @@ import dev.repartee.server.wiring.TransportSettings;
 import dev.repartee.transport.pcm.PcmCalls;
 import dev.repartee.transport.socket.SocketDoor;
 import dev.repartee.transport.socket.SocketLimits;
+import dev.repartee.transport.twilio.StreamCalls;
+import dev.repartee.transport.twilio.StreamDialect;
 import dev.repartee.transport.webrtc.WebRtcCalls;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcOptions;
@@ -19,6 +21,7 @@ import dev.repartee.transport.webrtc.client.WebRtcSelfTest;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
@@ -74,7 +77,8 @@ public final class AgentServer implements AutoCloseable {
                   new ServerCalls(
                       status(runtime),
                       new BrowserCalls(lines, runtime.loops(), runtime.calls()),
-                      sockets.byAddress())));
+                      sockets.byAddress(),
+                      sockets.phonesByAddress())));
       return new AgentServer(runtime, webRtc, selfTest, lines, web);
     } catch (SettingsException e) {
       runtime.close();
@@ -110,7 +114,12 @@ public final class AgentServer implements AutoCloseable {
       AgentRuntime runtime, int maxCalls, Map<String, String> environment) {
     TransportSettings settings = TransportSettings.read(runtime.agent().transports(), environment);
     SocketDoor door = new SocketDoor(runtime.vertx(), maxCalls, SocketLimits.defaults());
-    return new SocketLines(runtime.calls(), new PcmCalls(door, settings.pcm()));
+    Map<StreamDialect, StreamCalls> phones = new EnumMap<>(StreamDialect.class);
+    settings
+        .phones()
+        .forEach(
+            (dialect, options) -> phones.put(dialect, new StreamCalls(door, dialect, options)));
+    return new SocketLines(runtime.calls(), new PcmCalls(door, settings.pcm()), phones);
   }
 
   private static ServerStatus status(AgentRuntime runtime) {

@@ -7,10 +7,15 @@ import java.util.Map;
  *
  * @param signalling sets up calls from browsers
  * @param sockets take calls over WebSockets, by their addresses
+ * @param phones answer telephone companies, by their addresses
  */
 public record ServerCalls(
-    ServerStatus status, CallSignalling signalling, Map<String, SocketCalls> sockets) {
+    ServerStatus status,
+    CallSignalling signalling,
+    Map<String, SocketCalls> sockets,
+    Map<String, PhoneAnswers> phones) {
   public ServerCalls {
     sockets = Map.copyOf(sockets);
+    phones = Map.copyOf(phones);
   }
 }

@@ -77,6 +77,7 @@ public final class WebServer {
     Router router = Router.router(vertx);
     router.route().handler(new Guard(options, page.contentSecurityPolicy()));
     new SocketRoutes(loop, calls.sockets()).mount(router);
+    new PhoneRoutes(calls.phones()).mount(router);
     new ApiRoutes(calls.status(), calls.signalling()).mount(router);
     page.mount(router);
     ErrorReplies errors = new ErrorReplies();

@@ -18,6 +18,7 @@ public final class OutgoingSound {
   private static final long SETTLED_NANOS = 30_000_000L;
 
   private final WireFormat format;
+  private final boolean unbroken;
   private final int packetSamples;
   private final byte[] packet;
   private short[] waiting;
@@ -28,12 +29,22 @@ public final class OutgoingSound {
 
   /** Packs for a wire in packets of {@code packetMillis}. */
   public OutgoingSound(WireFormat format, int packetMillis) {
+    this(format, packetMillis, false);
+  }
+
+  private OutgoingSound(WireFormat format, int packetMillis, boolean unbroken) {
+    this.unbroken = unbroken;
     this.format = format;
     this.packetSamples = format.sampleRateHz() * packetMillis / 1000;
     this.packet = new byte[format.bytesPerMillis(packetMillis)];
     this.waiting = new short[2 * packetSamples];
     this.voiceRateHz = format.sampleRateHz();
     this.resampler = new Resampler(voiceRateHz, voiceRateHz);
+  }
+
+  /** Packs silence as well, as a microphone does. */
+  public static OutgoingSound unbroken(WireFormat format, int packetMillis) {
+    return new OutgoingSound(format, packetMillis, true);
   }
 
   /**
@@ -44,7 +55,7 @@ public final class OutgoingSound {
    */
   public void play(AudioFrame tenMillis, Consumer<byte[]> packets) {
     quietNanos = isSilent(tenMillis) ? quietNanos + tenMillis.durationNanos() : 0;
-    if (quietNanos > SETTLED_NANOS) {
+    if (!unbroken && quietNanos > SETTLED_NANOS) {
       finishPacket(packets);
       return;
     }

@@ -3,7 +3,9 @@ package dev.repartee.transport.socket;
 import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.time.EventLoop;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +43,7 @@ public final class CallSocket {
     this.life = new LifeSigns(limits, loop.nanos());
     socket.setWriteQueueMaxSize(SocketLimits.MAX_WAITING_BYTES);
     socket.closeHandler(ignored -> gone());
-    socket.exceptionHandler(e -> LOG.log(Level.DEBUG, "a connection failed", e));
+    socket.exceptionHandler(this::failed);
     watchLater();
   }
 
@@ -142,6 +144,15 @@ public final class CallSocket {
         .writePing(Buffer.buffer(Long.BYTES).appendLong(loop.nanos()))
         .onFailure(this::noteUnsent);
     watchLater();
+  }
+
+  /** What is no failure of the connection itself is a message that could not be read. */
+  private void failed(Throwable cause) {
+    LOG.log(Level.DEBUG, "a connection failed", cause);
+    boolean broken = cause instanceof IOException || cause instanceof HttpClosedException;
+    if (!broken && isOpen()) {
+      close(CloseCode.POLICY, "A message was too long or not well formed.");
+    }
   }
 
   private void gone() {

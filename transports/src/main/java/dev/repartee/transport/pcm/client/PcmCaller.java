@@ -1,13 +1,14 @@
 package dev.repartee.transport.pcm.client;
 
 import dev.repartee.engine.audio.AudioFrame;
-import dev.repartee.engine.audio.Resampler;
 import dev.repartee.engine.event.EventJson;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.time.VertxEventLoop;
 import dev.repartee.transport.CallerLine;
+import dev.repartee.transport.audio.OutgoingSound;
 import dev.repartee.transport.audio.PlayoutBuffer;
+import dev.repartee.transport.audio.WireFormat;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -27,14 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class PcmCaller implements CallerLine {
   private static final int SAID_RATE_HZ = 16_000;
   private static final int HEARD_RATE_HZ = 24_000;
+  private static final int FRAME_MS = 10;
   private static final Set<String> NO_EVENTS = Set.of("hello", "transcript", "state");
 
   private final VertxEventLoop loop;
   private final Listener listener;
   private final WebSocket socket;
   private final EventJson json;
-  private Resampler said = new Resampler(SAID_RATE_HZ, SAID_RATE_HZ);
-  private int voiceRateHz = SAID_RATE_HZ;
+  private final OutgoingSound said =
+      OutgoingSound.unbroken(WireFormat.linear(SAID_RATE_HZ), FRAME_MS);
   private final PlayoutBuffer heard = new PlayoutBuffer(HEARD_RATE_HZ, this::sendMark);
   private final Cancellable beat;
   private boolean ended;
@@ -87,14 +89,11 @@ public final class PcmCaller implements CallerLine {
     if (ended) {
       return;
     }
-    if (tenMillis.sampleRateHz() != voiceRateHz) {
-      voiceRateHz = tenMillis.sampleRateHz();
-      said = new Resampler(voiceRateHz, SAID_RATE_HZ);
-    }
-    AudioFrame frame = said.process(tenMillis);
-    byte[] bytes = new byte[2 * frame.sampleCount()];
-    frame.writeLittleEndian(bytes, 0);
-    Future<Void> ignored = socket.writeBinaryMessage(Buffer.buffer(bytes));
+    said.play(
+        tenMillis,
+        packet -> {
+          Future<Void> ignored = socket.writeBinaryMessage(Buffer.buffer(packet));
+        });
   }
 
   @Override
@@ -115,7 +114,7 @@ public final class PcmCaller implements CallerLine {
         .put("token", token)
         .put("input_rate_hz", SAID_RATE_HZ)
         .put("output_rate_hz", HEARD_RATE_HZ)
-        .put("frame_ms", 10)
+        .put("frame_ms", FRAME_MS)
         .put("marks", true)
         .put("events", true);
   }
