@@ -11,6 +11,7 @@ import dev.repartee.engine.turn.TurnOptions;
  * @param greeting what it says first; empty: it waits for the caller
  * @param lines what it says by itself
  * @param turns how it takes and gives turns
+ * @param tools what it can look up or do
  */
 public record AgentProfile(
     String name,
@@ -18,4 +19,17 @@ public record AgentProfile(
     String instructions,
     String greeting,
     StockLines lines,
-    TurnOptions turns) {}
+    TurnOptions turns,
+    AgentTools tools) {
+
+  /** An agent without tools. */
+  public AgentProfile(
+      String name,
+      String language,
+      String instructions,
+      String greeting,
+      StockLines lines,
+      TurnOptions turns) {
+    this(name, language, instructions, greeting, lines, turns, AgentTools.NONE);
+  }
+}

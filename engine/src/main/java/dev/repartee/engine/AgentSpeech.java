@@ -28,6 +28,7 @@ final class AgentSpeech {
   private final CallEvents events;
   private final History history;
   private final Listener listener;
+  private final ToolBelt belt;
   private final Playout playout;
 
   private AgentState state = AgentState.LISTENING;
@@ -37,6 +38,9 @@ final class AgentSpeech {
   private int replyCount;
   private int heardTextEnd;
   private boolean mustBeHeard;
+
+  /** While true, words that are still on their way are told to the outside only. */
+  private boolean cuttingOff;
 
   /** Opens the line: from now on it gets sound. */
   AgentSpeech(
@@ -54,6 +58,7 @@ final class AgentSpeech {
     this.events = events;
     this.history = history;
     this.listener = listener;
+    this.belt = new ToolBelt(loop, events, agent.tools(), listener::onToolUse);
     this.playout =
         new Playout(loop, mediaClock, line, providers.voice().sampleRateHz(), new Played());
   }
@@ -69,7 +74,7 @@ final class AgentSpeech {
   void prepare(String text) {
     SpokenReply reply = newReply();
     prepared = reply;
-    reply.write(providers.model(), history.promptWith(text));
+    reply.write(history.promptWith(text));
   }
 
   /** Throws the prepared reply away; false if there is none. */
@@ -97,7 +102,7 @@ final class AgentSpeech {
     }
     SpokenReply reply = newReply();
     say(reply, turn, voiceEndNanos, textNanos);
-    reply.write(providers.model(), history.prompt());
+    reply.write(history.prompt());
   }
 
   /** Says "mm-hmm" while the caller has the floor; not if it says something already. */
@@ -129,8 +134,8 @@ final class AgentSpeech {
   /** Goes on after {@link #pause}. */
   void resume() {
     playout.resume();
-    if (spoken != null && state != AgentState.THINKING) {
-      changeState(AgentState.SPEAKING);
+    if (spoken != null) {
+      changeState(state == AgentState.THINKING ? AgentState.THINKING : AgentState.SPEAKING);
       spoken.resumed();
     }
   }
@@ -143,9 +148,10 @@ final class AgentSpeech {
   void interrupt(boolean withdraws) {
     SpokenReply ended = spoken;
     if (ended != null) {
+      cuttingOff = true;
+      history.addReply(ended.interrupt(withdraws ? Standing.WITHDRAWN : Standing.CUT_OFF));
+      cuttingOff = false;
       spoken = null;
-      history.addAgent(
-          ended.interrupt(withdraws), withdraws ? Standing.WITHDRAWN : Standing.CUT_OFF);
       changeState(AgentState.LISTENING);
     }
   }
@@ -160,18 +166,13 @@ final class AgentSpeech {
     boolean ignored = dropPrepared();
     interrupt(false);
     endMurmur();
+    belt.close();
     playout.close();
   }
 
   private SpokenReply newReply() {
     return new SpokenReply(
-        loop,
-        providers.voice(),
-        agent.lines().apology(),
-        agent.turns().speculation().reach(),
-        playout,
-        events,
-        () -> prepared = null);
+        loop, providers, agent, belt, playout, events, history, () -> prepared = null);
   }
 
   private void say(SpokenReply reply, int turn, long voiceEndNanos, long textNanos) {
@@ -208,16 +209,28 @@ final class AgentSpeech {
     }
   }
 
+  private static String wordAt(String text, int from) {
+    String rest = text.substring(Math.min(from, text.length())).stripLeading();
+    int end = rest.indexOf(' ');
+    return end < 0 ? rest : rest.substring(0, end);
+  }
+
   /** What the agent's speech reports, on the loop. */
   interface Listener {
     /** The first sound of the reply has left. */
     void onAudible(long heardAtNanos);
 
-    /** The caller has heard a word. */
-    void onWordHeard(String word);
+    /** A word begins to sound. */
+    void onWordBegun(String word);
 
     /** What is said now cannot be interrupted, or can be again. */
     void onMustBeHeard(boolean now);
+
+    /**
+     * The agent began to use tools, or has done with them; also for a reply that is over. May come
+     * in the middle of another call.
+     */
+    void onToolUse(boolean now);
 
     /** The reply was heard to its end. */
     void onReplyOver(String heardText);
@@ -231,6 +244,7 @@ final class AgentSpeech {
         changeState(AgentState.SPEAKING);
         spoken.audible(heardAtNanos);
         listener.onAudible(heardAtNanos);
+        listener.onWordBegun(wordAt(spoken.text(), heardTextEnd));
         watchMustBeHeard(spoken);
       }
     }
@@ -240,8 +254,17 @@ final class AgentSpeech {
       if (spoken != null) {
         heardTextEnd = word.textEnd();
         spoken.wordHeard(word);
-        listener.onWordHeard(spoken.text().substring(word.textStart(), word.textEnd()));
-        watchMustBeHeard(spoken);
+        if (!cuttingOff) {
+          listener.onWordBegun(wordAt(spoken.text(), heardTextEnd));
+          watchMustBeHeard(spoken);
+        }
+      }
+    }
+
+    @Override
+    public void onRanDry() {
+      if (spoken != null && spoken.ranDry()) {
+        changeState(AgentState.THINKING);
       }
     }
 
@@ -250,10 +273,9 @@ final class AgentSpeech {
       SpokenReply ended = spoken;
       if (ended != null) {
         spoken = null;
-        String heard = ended.finish(heardEnd);
-        history.addAgent(heard, ended.isWhole() ? Standing.COMPLETE : Standing.CUT_OFF);
+        history.addReply(ended.finish(heardEnd));
         changeState(AgentState.LISTENING);
-        listener.onReplyOver(heard);
+        listener.onReplyOver(ended.heardText());
       } else if (murmur != null) {
         history.addBackChannel(Role.AGENT, murmur.text());
         murmur = null;

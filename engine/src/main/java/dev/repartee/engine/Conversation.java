@@ -65,7 +65,7 @@ public final class Conversation {
     this.events = new CallEvents(loop, sink, transport);
     this.turnTaking = new TurnTaking(agent.turns(), agent.language());
     this.ledger = new TurnLedger(loop, events);
-    this.history = new History(agent.instructions());
+    this.history = new History(agent.instructions(), agent.tools().descriptions());
     this.ears =
         new Ears(
             loop,
@@ -246,13 +246,18 @@ public final class Conversation {
     }
 
     @Override
-    public void onWordHeard(String word) {
-      decide(new TurnInput.WordSaid(loop.nanos(), word));
+    public void onWordBegun(String word) {
+      decide(new TurnInput.WordBegun(loop.nanos(), word));
     }
 
     @Override
     public void onMustBeHeard(boolean now) {
       decide(new TurnInput.MustBeHeard(loop.nanos(), now));
+    }
+
+    @Override
+    public void onToolUse(boolean now) {
+      loop.run(() -> decide(new TurnInput.ToolUse(loop.nanos(), now)));
     }
 
     @Override

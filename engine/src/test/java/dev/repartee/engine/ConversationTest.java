@@ -86,6 +86,7 @@ class ConversationTest {
     assertEquals(200L, latency.textMs());
     assertEquals(500L, latency.commitMs());
     assertEquals(300L, latency.firstTokenMs());
+    assertEquals(500L, latency.firstPhraseMs());
     assertEquals(700L, latency.firstAudioMs());
     // The line takes it on the next beat.
     assertEquals(710L, latency.heardMs());

@@ -8,8 +8,11 @@ import dev.repartee.engine.event.ConversationEvent.StateChanged;
 import dev.repartee.engine.history.Remark;
 import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.playout.MediaClock;
+import dev.repartee.engine.spi.Prompt.Entry;
 import dev.repartee.engine.spi.Prompt.Role;
+import dev.repartee.engine.spi.Tool;
 import dev.repartee.engine.stub.StubCaller;
+import dev.repartee.engine.stub.StubEndOfTurnDetector;
 import dev.repartee.engine.stub.StubLanguageModel;
 import dev.repartee.engine.stub.StubSpeechRecognizer;
 import dev.repartee.engine.stub.StubVoice;
@@ -24,6 +27,7 @@ import dev.repartee.engine.turn.SpeculationLimits.Reach;
 import dev.repartee.engine.turn.TurnOptions;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A whole conversation in virtual time, with a scripted caller, model and voice. */
 final class TestCall {
@@ -45,6 +49,8 @@ final class TestCall {
   final StubVoice voice;
   private final TurnOptions turns;
   private String greeting = "";
+  private AgentTools tools = AgentTools.NONE;
+  private @Nullable StubEndOfTurnDetector judge;
   private StockLines lines = StockLines.ENGLISH.withApology("Sorry, something went wrong.");
 
   TestCall(TurnOptions turns, double firstAudioSeconds, double phraseSeconds) {
@@ -57,18 +63,33 @@ final class TestCall {
     return this;
   }
 
+  TestCall isJudgedBy(StubEndOfTurnDetector detector) {
+    judge = detector;
+    return this;
+  }
+
   TestCall says(StockLines newLines) {
     lines = newLines;
     return this;
   }
 
+  /**
+   * Gives the agent tools; while it waits for them it says {@code filler}, if that is not empty.
+   */
+  TestCall uses(String filler, Tool... offered) {
+    tools =
+        new AgentTools(List.of(offered), 5, 500, filler.isEmpty() ? List.of() : List.of(filler));
+    return this;
+  }
+
   Conversation start() {
-    AgentProfile agent = new AgentProfile("Test", "en", "You are a test.", greeting, lines, turns);
+    AgentProfile agent =
+        new AgentProfile("Test", "en", "You are a test.", greeting, lines, turns, tools);
     Providers providers =
         new Providers(
             new StubVoiceActivityDetector(),
             new StubSpeechRecognizer(loop, caller),
-            null,
+            judge,
             model,
             voice);
     return Conversation.start(
@@ -88,6 +109,11 @@ final class TestCall {
     List<E> found = all(kind);
     assertEquals(1, found.size(), () -> "of " + kind.getSimpleName() + " in " + events);
     return found.get(0);
+  }
+
+  /** What the model was told last. */
+  List<Entry> lastEntries() {
+    return model.prompts().get(model.prompts().size() - 1).entries();
   }
 
   /** The states the agent went through. */

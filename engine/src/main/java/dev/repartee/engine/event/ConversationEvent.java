@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(name = "reply_paused", value = ConversationEvent.ReplyPaused.class),
   @JsonSubTypes.Type(name = "reply_resumed", value = ConversationEvent.ReplyResumed.class),
   @JsonSubTypes.Type(name = "reply_ended", value = ConversationEvent.ReplyEnded.class),
+  @JsonSubTypes.Type(name = "tool_started", value = ConversationEvent.ToolStarted.class),
+  @JsonSubTypes.Type(name = "tool_ended", value = ConversationEvent.ToolEnded.class),
   @JsonSubTypes.Type(name = "turn_latency", value = ConversationEvent.TurnLatency.class),
   @JsonSubTypes.Type(name = "problem", value = ConversationEvent.Problem.class),
   @JsonSubTypes.Type(name = "call_ended", value = ConversationEvent.CallEnded.class)
@@ -161,13 +163,25 @@ public sealed interface ConversationEvent {
   record ReplyEnded(long atMs, int reply, String heardText, boolean interrupted, boolean withdrawn)
       implements ConversationEvent {}
 
+  /** A reply uses a tool; its arguments and result stay inside. */
+  record ToolStarted(long atMs, int reply, String tool) implements ConversationEvent {}
+
+  /**
+   * A tool has come to its end, which may be after that of the reply that used it.
+   *
+   * @param failed whether it gave no result; the model was told why
+   */
+  record ToolEnded(long atMs, int reply, String tool, long tookMs, boolean failed)
+      implements ConversationEvent {}
+
   /**
    * How long a reply took. All times count from the end of the caller's voice; a stage that did not
    * take place is null.
    *
    * @param textMs the final transcript was there
    * @param commitMs the turn was committed
-   * @param firstTokenMs the model's first text
+   * @param firstTokenMs the model's first text, or its wish for a tool
+   * @param firstPhraseMs the first phrase was handed to the voice
    * @param firstAudioMs the voice's first sound
    * @param heardMs the first sound at the caller's ear
    */
@@ -177,6 +191,7 @@ public sealed interface ConversationEvent {
       @Nullable Long textMs,
       @Nullable Long commitMs,
       @Nullable Long firstTokenMs,
+      @Nullable Long firstPhraseMs,
       @Nullable Long firstAudioMs,
       @Nullable Long heardMs)
       implements ConversationEvent {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One provider's part of a configuration, read with errors that name the field. */
@@ -116,6 +117,15 @@ public final class ProviderSettings {
       return Optional.of(array.stream().map(String.class::cast).toList());
     }
     throw wrong(field, "must be a list of texts, but is " + value);
+  }
+
+  /** Refuses fields that nobody reads, which are mostly typing errors. */
+  public void refuseOthers(Set<String> known) {
+    for (String field : values.fieldNames()) {
+      if (!known.contains(field)) {
+        throw wrong(field, "is not known; use one of " + known.stream().sorted().toList());
+      }
+    }
   }
 
   /** Names with text values, such as HTTP headers; empty if absent. */

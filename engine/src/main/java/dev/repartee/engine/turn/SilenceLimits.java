@@ -8,7 +8,7 @@ package dev.repartee.engine.turn;
  */
 public record SilenceLimits(long promptAfterMs, int prompts) {
   /** It waits for ever. */
-  public static final SilenceLimits NONE = new SilenceLimits(0, 0);
+  public static final SilenceLimits NONE = new SilenceLimits(0, 1);
 
   public SilenceLimits {
     Bounds.require(promptAfterMs >= 0, "promptAfterMs", "0 or more");

@@ -47,8 +47,8 @@ public sealed interface TurnInput {
   /** The first sound of the reply has left; it reaches the caller at {@code heardAtNanos}. */
   record ReplyAudible(long atNanos, long heardAtNanos) implements TurnInput {}
 
-  /** The caller has heard a word of the reply. */
-  record WordSaid(long atNanos, String word) implements TurnInput {}
+  /** A word of the reply begins to reach the caller. */
+  record WordBegun(long atNanos, String word) implements TurnInput {}
 
   /** From now on the reply must be heard, or need no longer be: a legal notice begins or ends. */
   record MustBeHeard(long atNanos, boolean now) implements TurnInput {}

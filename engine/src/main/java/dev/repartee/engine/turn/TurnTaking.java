@@ -131,8 +131,8 @@ public final class TurnTaking {
       agent.begin(false);
     } else if (input instanceof TurnInput.ReplyAudible audible) {
       agent.becameAudible(audible.heardAtNanos());
-    } else if (input instanceof TurnInput.WordSaid said) {
-      agent.said(said.word());
+    } else if (input instanceof TurnInput.WordBegun begun) {
+      agent.said(begun.word());
     } else if (input instanceof TurnInput.MustBeHeard must) {
       agent.mustBeHeard(must.now());
     } else if (input instanceof TurnInput.ToolUse tool) {

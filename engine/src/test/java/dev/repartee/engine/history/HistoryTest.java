@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.spi.Prompt.Role;
+import dev.repartee.engine.spi.Prompt.ToolRequest;
+import dev.repartee.engine.spi.Prompt.ToolResult;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -31,6 +34,24 @@ class HistoryTest {
     history.addAgent("Two", Standing.COMPLETE);
     var after = history.prompt().messages();
     assertEquals(before, after.subList(0, before.size()));
+  }
+
+  @Test
+  void tellsOfAToolThatStillRunsAndLaterItsResultInTheSamePlace() {
+    ToolRequest request = new ToolRequest("c1", "look", "{}");
+    ToolUse use = new ToolUse(request);
+    use.begin();
+    history.addCaller("Look");
+    history.addReply(List.of(new HistoryPart.Used(List.of(use))));
+    history.addCaller("Well?");
+    ToolResult before = (ToolResult) history.prompt().entries().get(2);
+    assertTrue(before.text().contains("still running"), before.text());
+
+    use.end("found", false);
+    assertEquals(
+        List.of(request, new ToolResult("c1", "look", "found", false)),
+        history.prompt().entries().subList(1, 3));
+    assertEquals(2, history.remarks().size());
   }
 
   @Test

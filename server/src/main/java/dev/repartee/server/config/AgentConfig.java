@@ -1,5 +1,6 @@
 package dev.repartee.server.config;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,9 +15,13 @@ import java.util.Map;
  * @param voice who speaks
  * @param recognition who listens
  * @param voiceActivity who tells speech from silence
+ * @param endOfTurn who judges whether the caller has finished; nobody unless asked for
+ * @param hearing what is done to the caller's sound, by the names of the options
  * @param lines what else it says by itself, by the occasion
  * @param transports how callers reach it, by the protocol
  * @param turn options of the engine's turn-taking by their names
+ * @param tools what it can look up or do
+ * @param toolUse options of how it uses tools by their names
  */
 public record AgentConfig(
     String name,
@@ -28,9 +33,13 @@ public record AgentConfig(
     ProviderChoice voice,
     ProviderChoice recognition,
     ProviderChoice voiceActivity,
+    ProviderChoice endOfTurn,
+    Map<String, Object> hearing,
     Map<String, Object> lines,
     Map<String, Object> transports,
-    Map<String, Object> turn) {
+    Map<String, Object> turn,
+    List<ToolEntry> tools,
+    Map<String, Object> toolUse) {
   public AgentConfig {
     requireText("name", name);
     requireText("instructions", instructions);
@@ -39,9 +48,12 @@ public record AgentConfig(
       throw new IllegalArgumentException(
           "language must be a language tag such as en or en-GB, but is '" + language + "'");
     }
+    hearing = Map.copyOf(hearing);
     lines = Map.copyOf(lines);
     transports = Map.copyOf(transports);
     turn = Map.copyOf(turn);
+    tools = List.copyOf(tools);
+    toolUse = Map.copyOf(toolUse);
   }
 
   private static void requireText(String field, String value) {

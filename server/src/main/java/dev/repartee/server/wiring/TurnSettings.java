@@ -81,7 +81,7 @@ public final class TurnSettings {
         bargeIn(style.bargeIn()),
         new SilenceLimits(
             settings.number("prompt-after-silence-ms", 0, 0, 600_000),
-            (int) settings.number("silence-prompts", 1, 0, 20)),
+            (int) settings.number("silence-prompts", style.silence().prompts(), 0, 20)),
         (int) settings.number("max-words", style.maxWords(), 0, 100_000),
         settings.number("murmur-after-ms", style.murmurAfterMs(), 0, 600_000));
   }

@@ -19,6 +19,8 @@ import dev.repartee.engine.event.ConversationEvent.ReplyEnded;
 import dev.repartee.engine.event.ConversationEvent.ReplyStarted;
 import dev.repartee.engine.event.ConversationEvent.ReplyText;
 import dev.repartee.engine.event.ConversationEvent.StateChanged;
+import dev.repartee.engine.event.ConversationEvent.ToolEnded;
+import dev.repartee.engine.event.ConversationEvent.ToolStarted;
 import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
 import dev.repartee.engine.event.ConversationEvent.TurnLatency;
 import dev.repartee.engine.event.ConversationEvent.WordHeard;
@@ -154,7 +156,7 @@ class PageTest {
     page.happen(
         new ReplyText(1, 1, "Hello."),
         new ReplyStarted(2, 1, 1),
-        new TurnLatency(3, 1, 118L, 352L, 221L, 249L, 431L));
+        new TurnLatency(3, 1, 118L, 352L, 221L, 230L, 249L, 431L));
 
     Locator row =
         page.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("118"));
@@ -162,6 +164,18 @@ class PageTest {
         .hasText(new String[] {"118", "352", "221", "249", "431"});
     assertThat(page.page().locator("latency-panel svg rect")).hasCount(5);
     assertThat(page.page().locator(".line.agent .latency")).hasText("431 ms");
+  }
+
+  @Test
+  void aToolThatRunsIsNamedWhileTheAgentThinks() {
+    StubbedPage page = open("");
+    page.talk();
+
+    page.happen(new StateChanged(1, AgentState.THINKING), new ToolStarted(2, 1, "order_status"));
+    assertThat(page.page().getByText("Using order status.")).isVisible();
+
+    page.happen(new ToolEnded(3, 1, "order_status", 1, false));
+    assertThat(page.page().getByText("One moment.")).isVisible();
   }
 
   @Test
