@@ -1,6 +1,7 @@
 package dev.repartee.bench;
 
 import dev.repartee.bench.asr.AsrBench;
+import dev.repartee.bench.conformance.ConformanceBench;
 import dev.repartee.bench.latency.LatencyBench;
 import dev.repartee.bench.turns.TurnsBench;
 import dev.repartee.bench.voice.VoiceBench;
@@ -11,5 +12,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure recognition, voice and conversations.",
-    subcommands = {AsrBench.class, LatencyBench.class, TurnsBench.class, VoiceBench.class})
+    subcommands = {
+      AsrBench.class,
+      ConformanceBench.class,
+      LatencyBench.class,
+      TurnsBench.class,
+      VoiceBench.class
+    })
 public final class BenchCommand implements LauncherCommand {}

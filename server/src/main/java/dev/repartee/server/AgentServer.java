@@ -1,11 +1,20 @@
 package dev.repartee.server;
 
 import dev.repartee.engine.Providers;
+import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.server.calls.BrowserCalls;
+import dev.repartee.server.calls.SocketLines;
+import dev.repartee.server.http.ServerCalls;
 import dev.repartee.server.http.ServerStatus;
 import dev.repartee.server.http.WebServer;
 import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.wiring.TurnSettings;
+import dev.repartee.server.wiring.TransportSettings;
+import dev.repartee.transport.pcm.PcmCalls;
+import dev.repartee.transport.socket.SocketDoor;
+import dev.repartee.transport.socket.SocketLimits;
+import dev.repartee.transport.twilio.StreamCalls;
+import dev.repartee.transport.twilio.StreamDialect;
 import dev.repartee.transport.webrtc.WebRtcCalls;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcOptions;
@@ -13,6 +22,8 @@ import dev.repartee.transport.webrtc.client.WebRtcSelfTest;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /** An agent that takes calls from browsers. */
@@ -41,14 +52,20 @@ public final class AgentServer implements AutoCloseable {
    * Begins to listen. Blocks.
    *
    * @param runtime is closed by the server's {@link #close}, or here if the server cannot start
+   * @param environment the process's variables, some of which hold secrets
    * @throws ServerStartException with a sentence that says why it cannot
+   * @throws SettingsException if a setting of how callers reach the agent is wrong
    */
   public static AgentServer start(
-      AgentRuntime runtime, WebServerOptions webOptions, WebRtcOptions webRtcOptions)
+      AgentRuntime runtime,
+      WebServerOptions webOptions,
+      WebRtcOptions webRtcOptions,
+      Map<String, String> environment)
       throws ServerStartException {
     Vertx vertx = runtime.vertx();
     WebRtcEngine webRtc = new WebRtcEngine(vertx, webRtcOptions);
     try {
+      SocketLines sockets = sockets(runtime, webRtcOptions.maxCalls(), environment);
       Waiting.on(webRtc.start());
       WebRtcSelfTest.Result selfTest = Waiting.on(WebRtcSelfTest.run(vertx, webRtc));
       WebRtcCalls lines = new WebRtcCalls(webRtc);
@@ -56,10 +73,17 @@ public final class AgentServer implements AutoCloseable {
           Waiting.on(
               WebServer.start(
                   vertx,
+                  runtime.loops().all(),
                   webOptions,
-                  status(runtime),
-                  new BrowserCalls(lines, runtime.loops(), runtime.calls())));
+                  new ServerCalls(
+                      status(runtime),
+                      new BrowserCalls(lines, runtime.loops(), runtime.calls()),
+                      sockets.byAddress(),
+                      sockets.phonesByAddress())));
       return new AgentServer(runtime, webRtc, selfTest, lines, web);
+    } catch (SettingsException e) {
+      runtime.close();
+      throw e;
     } catch (CompletionException e) {
       Waiting.onEnd("WebRTC", webRtc.close());
       runtime.close();
@@ -85,6 +109,18 @@ public final class AgentServer implements AutoCloseable {
     Waiting.onEnd("A line", lines.close());
     Waiting.onEnd("WebRTC", webRtc.close());
     runtime.close();
+  }
+
+  private static SocketLines sockets(
+      AgentRuntime runtime, int maxCalls, Map<String, String> environment) {
+    TransportSettings settings = TransportSettings.read(runtime.agent().transports(), environment);
+    SocketDoor door = new SocketDoor(runtime.vertx(), maxCalls, SocketLimits.defaults());
+    Map<StreamDialect, StreamCalls> phones = new EnumMap<>(StreamDialect.class);
+    settings
+        .phones()
+        .forEach(
+            (dialect, options) -> phones.put(dialect, new StreamCalls(door, dialect, options)));
+    return new SocketLines(runtime.calls(), new PcmCalls(door, settings.pcm()), phones);
   }
 
   private static ServerStatus status(AgentRuntime runtime) {

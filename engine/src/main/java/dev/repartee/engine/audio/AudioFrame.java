@@ -9,7 +9,8 @@ import java.util.Arrays;
  * need out of it.
  */
 public final class AudioFrame {
-  private static final float TO_UNIT = 1f / 32768f;
+  /** What makes a sample a number in -1..1. */
+  static final float TO_UNIT = 1f / 32768f;
 
   private final short[] samples;
   private final int sampleRateHz;

@@ -71,6 +71,21 @@ class ResamplerTest {
   }
 
   @Test
+  void takesBareSamplesAsItTakesFrames() {
+    AudioFrame input = tone(700, 8_000, 800);
+    short[] samples = new short[900];
+    input.copyTo(0, samples, 100, 800);
+    AudioFrame expected = new Resampler(8_000, 16_000).process(input);
+    AudioFrame output = new Resampler(8_000, 16_000).process(samples, 100, 800);
+    assertEquals(expected.sampleCount(), output.sampleCount());
+    for (int i = 0; i < expected.sampleCount(); i++) {
+      assertEquals(expected.sample(i), output.sample(i), "sample " + i);
+    }
+    assertEquals(16_000, output.sampleRateHz());
+    assertEquals(800, new Resampler(8_000, 8_000).process(samples, 100, 800).sampleCount());
+  }
+
+  @Test
   void saysHowLateALiveStreamComesOut() {
     Resampler resampler = new Resampler(16_000, 48_000);
     short[] click = new short[1600];

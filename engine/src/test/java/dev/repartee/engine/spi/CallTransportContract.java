@@ -9,7 +9,6 @@ import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.ReplyText;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -23,17 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link CallTransport} must do; each one's test extends this. */
+/**
+ * What every {@link CallTransport} must do; each one's test extends this, or {@link
+ * TextLineContract} if the line carries text as well.
+ */
 public abstract class CallTransportContract {
   private static final long PATIENCE_SECONDS = 20;
   private static final long BEAT_MS = 10;
   private static final int FEW_BEATS = 30;
 
   private final List<Expectation> expectations = new CopyOnWriteArrayList<>();
-  private final List<String> typed = new CopyOnWriteArrayList<>();
+  final List<String> typed = new CopyOnWriteArrayList<>();
   private final List<String> closeReasons = new CopyOnWriteArrayList<>();
   private final List<String> faults = new CopyOnWriteArrayList<>();
-  private final List<ConversationEvent> events = new CopyOnWriteArrayList<>();
+  final List<ConversationEvent> events = new CopyOnWriteArrayList<>();
   private final TestTone.Ear callersEar = new TestTone.Ear();
   private final TestTone.Ear agentsEar = new TestTone.Ear();
   private Line line;
@@ -140,42 +142,6 @@ public abstract class CallTransportContract {
   }
 
   @Test
-  void handsOnWhatTheCallerTypes() throws Exception {
-    run(
-        () -> {
-          line.caller().type("Where is my order?");
-          line.caller().type("Nummer 7 bitte, schön!");
-        });
-    await("both texts are there", () -> typed.size() == 2);
-    assertEquals(List.of("Where is my order?", "Nummer 7 bitte, schön!"), typed);
-  }
-
-  @Test
-  void tellsTheCallerWhatHappensInOrder() throws Exception {
-    List<ConversationEvent> sent = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
-      sent.add(new ReplyText(i, 1, "word " + i));
-    }
-    run(
-        () -> {
-          sent.forEach(line.transport()::send);
-        });
-    await("all events are there", () -> events.size() >= sent.size());
-    assertEquals(sent, events);
-  }
-
-  @Test
-  void deliversWhatWasSentJustBeforeItWasClosed() throws Exception {
-    ConversationEvent last = new ConversationEvent.CallEnded(1, "Good bye.");
-    run(
-        () -> {
-          line.transport().send(last);
-          line.transport().close("Good bye.");
-        });
-    await("the last event is there", () -> events.contains(last));
-  }
-
-  @Test
   void reportsOnceThatTheCallerHungUp() throws Exception {
     run(
         () -> {
@@ -209,6 +175,10 @@ public abstract class CallTransportContract {
     assertTrue(delayNanos >= 0 && delayNanos < 2_000_000_000L, "was " + delayNanos + " ns");
   }
 
+  final Line line() {
+    return line;
+  }
+
   private void beat() {
     beats++;
     line.caller().speak(callerSays.next());
@@ -221,7 +191,7 @@ public abstract class CallTransportContract {
     await("time passes", () -> beats >= until);
   }
 
-  private void run(Runnable action) throws Exception {
+  final void run(Runnable action) throws Exception {
     boolean ran =
         ask(
             () -> {
@@ -246,7 +216,7 @@ public abstract class CallTransportContract {
     return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void await(String what, BooleanSupplier condition) throws Exception {
+  final void await(String what, BooleanSupplier condition) throws Exception {
     Expectation expectation = new Expectation(condition, new CompletableFuture<>());
     expectations.add(expectation);
     line.context().runOnContext(ignored -> check());

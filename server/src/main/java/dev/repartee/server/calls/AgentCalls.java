@@ -42,7 +42,16 @@ public final class AgentCalls {
    * @param sink takes the conversation's events, on that context
    */
   public void answer(CallTransport line, String callId, EventSink sink) {
-    Context context = vertx.getOrCreateContext();
+    answer(vertx.getOrCreateContext(), line, callId, sink);
+  }
+
+  /**
+   * Has the agent talk on this line; must be called on the thread of {@code context}.
+   *
+   * @param context one of those on which calls live, and this line
+   * @param sink takes the conversation's events, on that context
+   */
+  public void answer(Context context, CallTransport line, String callId, EventSink sink) {
     VertxEventLoop loop = new VertxEventLoop(vertx, context);
     MediaClock clock = mediaClocks.computeIfAbsent(context, ignored -> new MediaClock(loop));
     ActiveCall call = new ActiveCall(context);

@@ -30,6 +30,11 @@ public final class CallLoops {
     return contexts.get(Math.floorMod(dealt.getAndIncrement(), contexts.size()));
   }
 
+  /** All of them. */
+  public List<Context> all() {
+    return contexts;
+  }
+
   private static Future<Context> open(Vertx vertx) {
     Promise<Context> opened = Promise.promise();
     return vertx

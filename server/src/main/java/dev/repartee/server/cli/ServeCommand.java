@@ -92,7 +92,7 @@ public final class ServeCommand implements LauncherCommand, Callable<Integer> {
     WebServerOptions web = webOptions();
     WebRtcOptions webRtc = webRtcOptions();
     AgentRuntime runtime = agent.start(environment, err);
-    AgentServer server = AgentServer.start(runtime, web, webRtc);
+    AgentServer server = AgentServer.start(runtime, web, webRtc, environment);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param endOfTurn who judges whether the caller has finished; nobody unless asked for
  * @param hearing what is done to the caller's sound, by the names of the options
  * @param lines what else it says by itself, by the occasion
+ * @param transports how callers reach it, by the protocol
  * @param turn options of the engine's turn-taking by their names
  * @param tools what it can look up or do
  * @param toolUse options of how it uses tools by their names
@@ -35,6 +36,7 @@ public record AgentConfig(
     ProviderChoice endOfTurn,
     Map<String, Object> hearing,
     Map<String, Object> lines,
+    Map<String, Object> transports,
     Map<String, Object> turn,
     List<ToolEntry> tools,
     Map<String, Object> toolUse) {
@@ -48,6 +50,7 @@ public record AgentConfig(
     }
     hearing = Map.copyOf(hearing);
     lines = Map.copyOf(lines);
+    transports = Map.copyOf(transports);
     turn = Map.copyOf(turn);
     tools = List.copyOf(tools);
     toolUse = Map.copyOf(toolUse);

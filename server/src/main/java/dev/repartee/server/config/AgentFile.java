@@ -18,6 +18,7 @@ record AgentFile(
     @Nullable ProviderChoice endOfTurn,
     @Nullable Map<String, Object> hearing,
     @Nullable Map<String, Object> lines,
+    @Nullable Map<String, Object> transports,
     @Nullable Map<String, Object> turn,
     @Nullable List<ToolEntry> tools,
     @Nullable Map<String, Object> toolUse) {
@@ -39,6 +40,7 @@ record AgentFile(
         orElse(endOfTurn, ProviderChoice.AUTO),
         orElse(hearing, Map.of()),
         orElse(lines, Map.of()),
+        orElse(transports, Map.of()),
         orElse(turn, Map.of()),
         orElse(tools, List.of()),
         orElse(toolUse, Map.of()));

@@ -1,5 +1,6 @@
 package dev.repartee.server.http;
 
+import dev.repartee.transport.socket.SocketRefusedException;
 import dev.repartee.transport.webrtc.SignallingException;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
@@ -36,6 +37,9 @@ final class ErrorReplies implements Handler<RoutingContext> {
     if (failure instanceof SignallingException refusal) {
       return new ApiProblem(status(refusal), sentence(refusal));
     }
+    if (failure instanceof SocketRefusedException refusal) {
+      return new ApiProblem(status(refusal), sentence(refusal));
+    }
     return switch (status) {
       case 404 -> new ApiProblem(404, "There is nothing at this address.");
       case 405 -> new ApiProblem(405, "This address does not take this method.");
@@ -52,6 +56,14 @@ final class ErrorReplies implements Handler<RoutingContext> {
       case INVALID -> 400;
       case UNKNOWN_CALL -> 404;
       case TOO_MANY_CALLS, UNAVAILABLE -> 503;
+    };
+  }
+
+  private static int status(SocketRefusedException refusal) {
+    return switch (refusal.kind()) {
+      case INVALID -> 400;
+      case UNAUTHORIZED -> 401;
+      case BUSY -> 503;
     };
   }
 

@@ -48,7 +48,7 @@ final class Guard implements Handler<RoutingContext> {
       return;
     }
     requireKnownHost(request.authority());
-    if (!READING.contains(request.method())) {
+    if (!READING.contains(request.method()) || SocketRoutes.isUpgrade(request)) {
       requireOwnOrigin(origin, request);
     }
     context.next();
@@ -58,10 +58,15 @@ final class Guard implements Handler<RoutingContext> {
     if (host == null) {
       throw new ApiProblem(400, "The request has no Host header.");
     }
-    if (loopback && !LOOPBACK_NAMES.contains(host.host())) {
+    if (loopback && !LOOPBACK_NAMES.contains(host.host()) && !isAllowed(host)) {
       throw new ApiProblem(
           421, "This server answers to localhost only; start it with --host to open it up.");
     }
+  }
+
+  /** A proxy or tunnel in front of this server passes its own name on. */
+  private boolean isAllowed(HostAndPort host) {
+    return allowedOrigins.stream().anyMatch(origin -> origin.endsWith("://" + host));
   }
 
   private static void requireOwnOrigin(@Nullable String origin, HttpServerRequest request) {

@@ -1,9 +1,12 @@
 package dev.repartee.server.http;
 
 import dev.repartee.server.tls.CertificateFiles;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,30 @@ public final class TestServer implements AutoCloseable {
   /** A page of another site that may use the API. */
   static final String FRIEND = "https://talk.example.com";
 
+  /** A socket that sends back what it gets. */
+  static final String ECHO = "/api/echo";
+
   private final Vertx vertx = Vertx.vertx();
   private final WebServer server;
 
   public TestServer(CallSignalling signalling) {
     this(signalling, null);
+  }
+
+  private Future<WebServer> start(
+      WebServerOptions options, ServerStatus status, CallSignalling signalling) {
+    SocketCalls echo =
+        (home, request) ->
+            request
+                .toWebSocket()
+                .map(
+                    socket -> {
+                      socket.textMessageHandler(socket::writeTextMessage);
+                      return null;
+                    });
+    List<Context> loops = List.of(vertx.getOrCreateContext(), vertx.getOrCreateContext());
+    return WebServer.start(
+        vertx, loops, options, new ServerCalls(status, signalling, Map.of(ECHO, echo), Map.of()));
   }
 
   /** A server for pages whose calls do not reach it. */
@@ -30,7 +52,7 @@ public final class TestServer implements AutoCloseable {
         new WebServerOptions(WebServerOptions.LOOPBACK, 0, certificate, Set.of(FRIEND));
     ServerStatus status =
         new ServerStatus("Robin", "Front desk knowledge", "Hibari", "moonshine", "voice", "1.2.3");
-    this.server = result(WebServer.start(vertx, options, status, signalling));
+    this.server = result(start(options, status, signalling));
   }
 
   public String url() {

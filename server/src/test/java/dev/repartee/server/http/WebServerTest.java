@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.transport.webrtc.IceCandidate;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +33,7 @@ class WebServerTest {
   private final FakeSignalling signalling = new FakeSignalling();
   private final TestServer server = new TestServer(signalling);
   private final HttpClient client = server.vertx().createHttpClient();
+  private final WebSocketClient sockets = server.vertx().createWebSocketClient();
 
   @AfterEach
   void stop() {
@@ -188,6 +193,33 @@ class WebServerTest {
   }
 
   @Test
+  void aSocketOfTheOwnPageOrOfAProgramIsTaken() {
+    assertEquals("echo", echo(Map.of()));
+    assertEquals("echo", echo(Map.of("origin", "http://127.0.0.1:" + server.port())));
+    assertEquals("echo", echo(Map.of("origin", TestServer.FRIEND)));
+  }
+
+  @Test
+  void aSocketOfAnotherSitesPageIsRefused() {
+    Map<String, String> upgrade =
+        Map.of("connection", "upgrade", "upgrade", "websocket", "origin", "https://evil.example");
+
+    assertRefused(send(HttpMethod.GET, TestServer.ECHO, upgrade, ""), 403, "https://evil.example");
+  }
+
+  @Test
+  void anAddressForSocketsSaysSoToOtherRequests() {
+    assertRefused(send(HttpMethod.GET, TestServer.ECHO, Map.of(), ""), 426, "WebSocket");
+  }
+
+  @Test
+  void theNameOfAnAllowedProxyIsKnown() {
+    Map<String, String> throughProxy = Map.of("host", URI.create(TestServer.FRIEND).getHost());
+
+    assertEquals(200, send(HttpMethod.GET, "/api/status", throughProxy, "").status());
+  }
+
+  @Test
   void everyAnswerForbidsWhatThePageDoesNotNeed() {
     for (String path : List.of("/", "/api/status", "/app/main.js", "/nothing")) {
       Map<String, String> headers = send(HttpMethod.GET, path, Map.of(), "").headers();
@@ -220,6 +252,25 @@ class WebServerTest {
     String error = String.valueOf(reply.json().getString("error"));
     assertTrue(error.contains(sentence), error);
     assertEquals("application/json", reply.headers().get("content-type"));
+  }
+
+  private String echo(Map<String, String> headers) {
+    WebSocketConnectOptions options =
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(server.port())
+            .setURI(TestServer.ECHO);
+    headers.forEach(options::putHeader);
+    Promise<String> answer = Promise.promise();
+    sockets
+        .connect(options)
+        .onFailure(answer::fail)
+        .onSuccess(
+            socket -> {
+              socket.textMessageHandler(answer::complete);
+              socket.writeTextMessage("echo");
+            });
+    return TestServer.result(answer.future());
   }
 
   private Reply send(HttpMethod method, String path, Map<String, String> headers, String body) {

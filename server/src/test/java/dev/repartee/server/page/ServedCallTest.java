@@ -14,6 +14,7 @@ import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.stub.StubAgent;
 import dev.repartee.transport.webrtc.WebRtcOptions;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class ServedCallTest {
         AgentServer.start(
             runtime,
             new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, Set.of()),
-            WebRtcOptions.defaults());
+            WebRtcOptions.defaults(),
+            Map.of());
     this.browser = TestBrowser.withBeepingMicrophone();
     BrowserContext profile = browser.profile(new Browser.NewContextOptions());
     this.page = profile.newPage();

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,8 @@ class SpokenCallTest {
             AgentServer.start(
                 runtime,
                 new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, Set.of()),
-                WebRtcOptions.defaults());
+                WebRtcOptions.defaults(),
+                Map.of());
         TestBrowser browser = TestBrowser.withMicrophone(speech)) {
       Page page = browser.profile(new Browser.NewContextOptions()).newPage();
       page.addInitScript(TAP);

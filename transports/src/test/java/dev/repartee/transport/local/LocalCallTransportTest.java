@@ -1,12 +1,12 @@
 package dev.repartee.transport.local;
 
-import dev.repartee.engine.spi.CallTransportContract;
+import dev.repartee.engine.spi.TextLineContract;
 import dev.repartee.engine.time.VertxEventLoop;
 import dev.repartee.transport.CallerLines;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-class LocalCallTransportTest extends CallTransportContract {
+class LocalCallTransportTest extends TextLineContract {
   private final Vertx vertx = Vertx.vertx();
 
   @Override

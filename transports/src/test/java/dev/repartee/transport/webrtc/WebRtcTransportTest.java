@@ -2,7 +2,7 @@ package dev.repartee.transport.webrtc;
 
 import static dev.repartee.transport.webrtc.WebRtcExtension.await;
 
-import dev.repartee.engine.spi.CallTransportContract;
+import dev.repartee.engine.spi.TextLineContract;
 import dev.repartee.transport.CallerLines;
 import dev.repartee.transport.webrtc.WebRtcExtension.WebRtc;
 import dev.repartee.transport.webrtc.client.LocalSignalling;
@@ -12,7 +12,7 @@ import io.vertx.core.Promise;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(WebRtcExtension.class)
-class WebRtcTransportTest extends CallTransportContract {
+class WebRtcTransportTest extends TextLineContract {
   private final WebRtc webRtc;
 
   WebRtcTransportTest(WebRtc webRtc) {

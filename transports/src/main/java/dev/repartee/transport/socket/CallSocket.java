@@ -1,0 +1,203 @@
+package dev.repartee.transport.socket;
+
+import dev.repartee.engine.spi.Cancellable;
+import dev.repartee.engine.time.EventLoop;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.ServerWebSocket;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket on which one call takes place: it writes with a bound, watches whether the other side
+ * is still there, and says why it closes.
+ *
+ * <p>Lives on one event loop, where all methods are called and the listener is called too.
+ */
+public final class CallSocket {
+  private static final System.Logger LOG = System.getLogger(CallSocket.class.getName());
+
+  /** A close frame has room for 125 bytes, of which its code takes two. */
+  private static final int MAX_REASON_BYTES = 123;
+
+  private static final int HUNG_UP = 1000;
+  private static final int GOING_AWAY = 1001;
+
+  private final EventLoop loop;
+  private final ServerWebSocket socket;
+  private final SocketLimits limits;
+  private final Runnable onReleased;
+  private final LifeSigns life;
+  private Cancellable watch = Cancellable.DONE;
+  private @Nullable Listener listener;
+  private @Nullable String endReason;
+
+  CallSocket(EventLoop loop, ServerWebSocket socket, SocketLimits limits, Runnable onReleased) {
+    this.loop = loop;
+    this.socket = socket;
+    this.limits = limits;
+    this.onReleased = onReleased;
+    this.life = new LifeSigns(limits, loop.nanos());
+    socket.setWriteQueueMaxSize(SocketLimits.MAX_WAITING_BYTES);
+    socket.closeHandler(ignored -> gone());
+    socket.exceptionHandler(this::failed);
+    watchLater();
+  }
+
+  /** Begins to deliver what comes. Called once, before anything can have come. */
+  public void listen(Listener newListener) {
+    listener = newListener;
+    socket.textMessageHandler(
+        message -> {
+          if (isAllowed()) {
+            newListener.onText(message);
+          }
+        });
+    socket.binaryMessageHandler(
+        message -> {
+          if (isAllowed()) {
+            newListener.onBinary(message);
+          }
+        });
+    socket.pongHandler(payload -> life.answered(payload.getLong(0), loop.nanos()));
+  }
+
+  /** Where this socket lives. */
+  public EventLoop loop() {
+    return loop;
+  }
+
+  /** What this connection may do. */
+  public SocketLimits limits() {
+    return limits;
+  }
+
+  /** Whether so much waits to be sent that sound should rather be dropped. */
+  public boolean isFull() {
+    boolean full = isOpen() && socket.writeQueueFull();
+    life.full(full, loop.nanos());
+    return full;
+  }
+
+  /** Sends a text message; ignored after the end. */
+  public void send(String message) {
+    assert loop.isCurrent();
+    if (isOpen()) {
+      socket.writeTextMessage(message).onFailure(this::noteUnsent);
+    }
+  }
+
+  /** Sends a binary message; ignored after the end. */
+  public void send(Buffer message) {
+    assert loop.isCurrent();
+    if (isOpen()) {
+      socket.writeBinaryMessage(message).onFailure(this::noteUnsent);
+    }
+  }
+
+  /** Time to the other side and back, by the last ping; 0 before one was answered. */
+  public long roundTripNanos() {
+    return life.roundTripNanos();
+  }
+
+  /** Closes the connection for this reason; idempotent. The listener is told, but not from here. */
+  public void close(CloseCode code, String reason) {
+    assert loop.isCurrent();
+    if (endReason == null) {
+      end(reason);
+      socket.close(code.number(), shortened(reason)).onFailure(this::noteUnsent);
+    }
+  }
+
+  /** The connection may be gone before its end is told. */
+  private boolean isOpen() {
+    return endReason == null && !socket.isClosed();
+  }
+
+  private boolean isAllowed() {
+    if (endReason != null) {
+      return false;
+    }
+    String objection = life.message(loop.nanos());
+    if (objection != null) {
+      close(CloseCode.POLICY, objection);
+    }
+    return objection == null;
+  }
+
+  private void watchLater() {
+    long nextNanos = loop.nanos() + TimeUnit.MILLISECONDS.toNanos(limits.watchMs());
+    watch = loop.at(nextNanos, this::lookAfterIt);
+  }
+
+  private void lookAfterIt() {
+    isFull();
+    String objection = life.objection(loop.nanos());
+    if (objection != null) {
+      close(life.isUnread() ? CloseCode.TRY_AGAIN_LATER : CloseCode.POLICY, objection);
+      return;
+    }
+    socket
+        .writePing(Buffer.buffer(Long.BYTES).appendLong(loop.nanos()))
+        .onFailure(this::noteUnsent);
+    watchLater();
+  }
+
+  /** What is no failure of the connection itself is a message that could not be read. */
+  private void failed(Throwable cause) {
+    LOG.log(Level.DEBUG, "a connection failed", cause);
+    boolean broken = cause instanceof IOException || cause instanceof HttpClosedException;
+    if (!broken && isOpen()) {
+      close(CloseCode.POLICY, "A message was too long or not well formed.");
+    }
+  }
+
+  private void gone() {
+    if (endReason == null) {
+      Short code = socket.closeStatusCode();
+      boolean meant = code != null && (code == HUNG_UP || code == GOING_AWAY);
+      end(meant ? "The caller has hung up." : "The connection to the caller broke off.");
+    }
+  }
+
+  private void end(String reason) {
+    endReason = reason;
+    watch.cancel();
+    onReleased.run();
+    LOG.log(Level.DEBUG, "a connection ends: {0}", reason);
+    Listener told = listener;
+    if (told != null) {
+      loop.run(() -> told.onGone(reason));
+    }
+  }
+
+  private void noteUnsent(Throwable cause) {
+    LOG.log(Level.DEBUG, "a message could not be sent", cause);
+  }
+
+  /** Cut where the close frame ends, but not within a character. */
+  static String shortened(String reason) {
+    byte[] bytes = reason.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= MAX_REASON_BYTES) {
+      return reason;
+    }
+    int end = MAX_REASON_BYTES;
+    while ((bytes[end] & 0xc0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
+  /** Receives what the other side does. */
+  public interface Listener {
+    void onText(String message);
+
+    void onBinary(Buffer message);
+
+    /** The connection is gone, whoever closed it; nothing follows. */
+    void onGone(String reason);
+  }
+}

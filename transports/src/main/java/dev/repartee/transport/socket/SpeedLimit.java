@@ -1,0 +1,48 @@
+package dev.repartee.transport.socket;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps a caller's sound to the speed at which it is spoken.
+ *
+ * <p>Up to {@value #BURST_SECONDS} s may come at once, as after a hold-up on the way. What a longer
+ * hold-up brings beyond that is stale and is dropped. Sound that runs ahead of time since the first
+ * of it cannot come from a live caller.
+ */
+final class SpeedLimit {
+  private static final int BURST_SECONDS = 5;
+  private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(BURST_SECONDS);
+
+  private long startNanos;
+  private long lastNanos;
+  private long totalNanos;
+  private long creditNanos = BURST_NANOS;
+  private boolean started;
+
+  /** What to do with a piece of sound. */
+  enum Verdict {
+    TAKE,
+    DROP,
+    TOO_FAST
+  }
+
+  /** Judges the next piece. */
+  Verdict on(long soundNanos, long nowNanos) {
+    if (!started) {
+      started = true;
+      startNanos = nowNanos;
+      lastNanos = nowNanos;
+    }
+    totalNanos += soundNanos;
+    if (totalNanos > nowNanos - startNanos + BURST_NANOS) {
+      return Verdict.TOO_FAST;
+    }
+    creditNanos = Math.min(BURST_NANOS, creditNanos + nowNanos - lastNanos);
+    lastNanos = nowNanos;
+    if (soundNanos > creditNanos) {
+      return Verdict.DROP;
+    }
+    creditNanos -= soundNanos;
+    return Verdict.TAKE;
+  }
+}
