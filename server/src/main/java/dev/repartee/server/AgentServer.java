@@ -2,13 +2,11 @@ package dev.repartee.server;
 
 import dev.repartee.engine.Providers;
 import dev.repartee.server.calls.BrowserCalls;
+import dev.repartee.server.calls.BrowserLines;
+import dev.repartee.server.calls.LineOptions;
 import dev.repartee.server.http.ServerStatus;
 import dev.repartee.server.http.WebServer;
 import dev.repartee.server.http.WebServerOptions;
-import dev.repartee.transport.webrtc.WebRtcCalls;
-import dev.repartee.transport.webrtc.WebRtcEngine;
-import dev.repartee.transport.webrtc.WebRtcOptions;
-import dev.repartee.transport.webrtc.client.WebRtcSelfTest;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -17,21 +15,11 @@ import java.util.concurrent.CompletionException;
 /** An agent that takes calls from browsers. */
 public final class AgentServer implements AutoCloseable {
   private final AgentRuntime runtime;
-  private final WebRtcEngine webRtc;
-  private final WebRtcCalls lines;
+  private final BrowserLines lines;
   private final WebServer web;
 
-  private final WebRtcSelfTest.Result selfTest;
-
-  private AgentServer(
-      AgentRuntime runtime,
-      WebRtcEngine webRtc,
-      WebRtcSelfTest.Result selfTest,
-      WebRtcCalls lines,
-      WebServer web) {
+  private AgentServer(AgentRuntime runtime, BrowserLines lines, WebServer web) {
     this.runtime = runtime;
-    this.webRtc = webRtc;
-    this.selfTest = selfTest;
     this.lines = lines;
     this.web = web;
   }
@@ -43,24 +31,19 @@ public final class AgentServer implements AutoCloseable {
    * @throws ServerStartException with a sentence that says why it cannot
    */
   public static AgentServer start(
-      AgentRuntime runtime, WebServerOptions webOptions, WebRtcOptions webRtcOptions)
+      AgentRuntime runtime, WebServerOptions webOptions, LineOptions lineOptions)
       throws ServerStartException {
     Vertx vertx = runtime.vertx();
-    WebRtcEngine webRtc = new WebRtcEngine(vertx, webRtcOptions);
+    BrowserLines lines = null;
     try {
-      Waiting.on(webRtc.start());
-      WebRtcSelfTest.Result selfTest = Waiting.on(WebRtcSelfTest.run(vertx, webRtc));
-      WebRtcCalls lines = new WebRtcCalls(webRtc);
-      WebServer web =
-          Waiting.on(
-              WebServer.start(
-                  vertx,
-                  webOptions,
-                  status(runtime),
-                  new BrowserCalls(lines, runtime.loops(), runtime.calls())));
-      return new AgentServer(runtime, webRtc, selfTest, lines, web);
+      lines = Waiting.on(BrowserLines.open(vertx, lineOptions));
+      BrowserCalls calls = new BrowserCalls(lines.calls(), runtime.loops(), runtime.calls());
+      WebServer web = Waiting.on(WebServer.start(vertx, webOptions, status(runtime), calls));
+      return new AgentServer(runtime, lines, web);
     } catch (CompletionException e) {
-      Waiting.onEnd("WebRTC", webRtc.close());
+      if (lines != null) {
+        Waiting.onEnd("A line", lines.close());
+      }
       runtime.close();
       throw startFailure(webOptions, e.getCause() == null ? e : e.getCause());
     }
@@ -71,9 +54,9 @@ public final class AgentServer implements AutoCloseable {
     return web.url();
   }
 
-  /** Whether a call of the server to itself went well, in plain words. */
+  /** What is known of how well the line works, in plain words. */
   public String lineReport() {
-    return selfTest.sentence();
+    return lines.report();
   }
 
   /** Takes no more calls, ends those that there are, and releases everything. */
@@ -82,7 +65,6 @@ public final class AgentServer implements AutoCloseable {
     Waiting.onEnd("The web server", web.close());
     Waiting.onEnd("A call", runtime.calls().hangUpAll("The server is stopping."));
     Waiting.onEnd("A line", lines.close());
-    Waiting.onEnd("WebRTC", webRtc.close());
     runtime.close();
   }
 

@@ -66,6 +66,19 @@ public final class RtcEngine implements CallPeers {
     return opened.future();
   }
 
+  /**
+   * Opens sockets, to see whether calls are possible here, and says on which addresses, for a
+   * person. Fails with a {@link SignallingException} if there is none.
+   */
+  public Future<String> start() {
+    return openPeer(vertx.getOrCreateContext())
+        .compose(
+            peer -> {
+              String addresses = ((RtcPeer) peer).addressNames();
+              return peer.close().map(addresses);
+            });
+  }
+
   /** Peers that are open now. */
   public int openPeers() {
     return openPeers.size();

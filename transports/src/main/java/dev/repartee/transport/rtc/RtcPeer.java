@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +146,13 @@ final class RtcPeer implements CallPeer {
       }
     }
     return closing.future();
+  }
+
+  /** The addresses of this side, for a person. */
+  String addressNames() {
+    return addresses.stream()
+        .map(address -> address.getAddress().getHostAddress())
+        .collect(Collectors.joining(", "));
   }
 
   /** {@link #close} for any thread. */
