@@ -28,16 +28,15 @@ public final class SpeechEncoder {
   /** Of 10. What the higher ones add cannot be heard in speech at this bit rate. */
   private static final int COMPLEXITY = 2;
 
-  /** Until what the codec remembers of the last sound has faded. */
-  private static final int SETTLING_FRAMES = 5;
+  /** Only pure silence is so short; before it, what the codec remembers of a sound must fade. */
+  private static final int MAX_SILENCE_BYTES = 6;
 
   private final WireAudio converted = new WireAudio();
-  private final byte[] settledPacket = new byte[MAX_BYTES];
+  private final byte[] silencePacket = new byte[MAX_SILENCE_BYTES];
   private OpusEncoder encoder;
   private int rateHz;
   private short[] samples;
-  private int silentFrames;
-  private int settledLength;
+  private int silenceLength;
 
   /** An encoder for a voice of any rate. */
   public SpeechEncoder() {
@@ -56,15 +55,16 @@ public final class SpeechEncoder {
       changeRate(frame.sampleRateHz());
     }
     frame.copyTo(0, samples, 0, samples.length);
-    silentFrames = isSilent() ? silentFrames + 1 : 0;
-    if (silentFrames > SETTLING_FRAMES) {
-      System.arraycopy(settledPacket, 0, packet, offset, settledLength);
-      return settledLength;
+    if (!isSilent()) {
+      silenceLength = 0;
+    } else if (silenceLength > 0) {
+      System.arraycopy(silencePacket, 0, packet, offset, silenceLength);
+      return silenceLength;
     }
     int length = run(packet, offset);
-    if (silentFrames == SETTLING_FRAMES) {
-      System.arraycopy(packet, offset, settledPacket, 0, length);
-      settledLength = length;
+    if (length <= MAX_SILENCE_BYTES) {
+      System.arraycopy(packet, offset, silencePacket, 0, length);
+      silenceLength = length;
     }
     return length;
   }
@@ -92,7 +92,7 @@ public final class SpeechEncoder {
     rateHz = newRateHz;
     samples = new short[rateHz / FRAMES_PER_SECOND];
     encoder = encoder(rateHz);
-    silentFrames = 0;
+    silenceLength = 0;
   }
 
   private boolean isSilent() {

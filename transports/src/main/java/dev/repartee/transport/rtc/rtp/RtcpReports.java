@@ -1,6 +1,5 @@
 package dev.repartee.transport.rtc.rtp;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
@@ -17,6 +16,8 @@ public final class RtcpReports {
   private static final int RECEIVER_REPORT = 201;
   private static final int SOURCE_DESCRIPTION = 202;
   private static final int VERSION_2 = 0x80;
+  private static final int HEADER_BYTES = 4;
+  private static final int SENDER_BYTES = 20;
   private static final int BLOCK_BYTES = 24;
   private static final int CNAME = 1;
   private static final int COMPACT_PER_SECOND = 1 << 16;
@@ -60,7 +61,7 @@ public final class RtcpReports {
    */
   public int write(byte[] packet, int remoteSource, ReceptionStatistics received, long nowNanos) {
     ByteBuffer out = ByteBuffer.wrap(packet);
-    putHeader(out, 1, SENDER_REPORT, 4 + 20 + BLOCK_BYTES);
+    putHeader(out, 1, SENDER_REPORT, 4 + SENDER_BYTES + BLOCK_BYTES);
     long ntp = ntp(nowNanos);
     out.putInt(sender.source()).putLong(ntp).putInt(sender.timestamp());
     out.putInt(sender.sentPackets()).putInt(sender.sentBytes());
@@ -81,42 +82,30 @@ public final class RtcpReports {
   /** Reads reports of the other side; what cannot be understood is left alone. */
   public void read(byte[] packet, int length, long nowNanos) {
     ByteBuffer in = ByteBuffer.wrap(packet, 0, length);
-    try {
-      while (in.remaining() >= 8) {
-        int count = in.get() & 0x1f;
-        int type = in.get() & 0xff;
-        int bytes = 4 * (in.getShort() & 0xffff);
-        int end = in.position() + bytes;
-        if (end > length) {
-          return;
-        }
-        readOne(in, type, count, nowNanos);
-        in.position(end);
+    while (in.remaining() >= HEADER_BYTES) {
+      int count = in.get() & 0x1f;
+      int type = in.get() & 0xff;
+      int bodyBytes = 4 * (in.getShort() & 0xffff);
+      if (bodyBytes > in.remaining()) {
+        return;
       }
-    } catch (BufferUnderflowException e) {
-      // It says that it holds more than it does; what stood before was taken.
+      ByteBuffer body = in.slice(in.position(), bodyBytes);
+      if (type == SENDER_REPORT && bodyBytes >= 4 + SENDER_BYTES + count * BLOCK_BYTES) {
+        lastReport = (int) (body.getLong(4) >> 16);
+        lastReportNanos = nowNanos;
+        readBlocks(body.position(4 + SENDER_BYTES), count, nowNanos);
+      } else if (type == RECEIVER_REPORT && bodyBytes >= 4 + count * BLOCK_BYTES) {
+        readBlocks(body.position(4), count, nowNanos);
+      }
+      in.position(in.position() + bodyBytes);
     }
   }
 
-  private void readOne(ByteBuffer in, int type, int count, long nowNanos) {
-    if (type != SENDER_REPORT && type != RECEIVER_REPORT) {
-      return;
-    }
-    in.getInt();
-    if (type == SENDER_REPORT) {
-      lastReport = (int) (in.getLong() >> 16);
-      lastReportNanos = nowNanos;
-      in.position(in.position() + 12);
-    }
-    for (int i = 0; i < count; i++) {
-      int source = in.getInt();
-      int fractionLost = in.get() & 0xff;
-      in.position(in.position() + 11);
-      int echoed = in.getInt();
-      int held = in.getInt();
-      if (source == sender.source()) {
-        lossRate = fractionLost / 256.0;
-        measureRoundTrip(echoed, held, nowNanos);
+  private void readBlocks(ByteBuffer in, int count, long nowNanos) {
+    for (int at = in.position(); at < in.position() + count * BLOCK_BYTES; at += BLOCK_BYTES) {
+      if (in.getInt(at) == sender.source()) {
+        lossRate = (in.get(at + 4) & 0xff) / 256.0;
+        measureRoundTrip(in.getInt(at + 16), in.getInt(at + 20), nowNanos);
       }
     }
   }

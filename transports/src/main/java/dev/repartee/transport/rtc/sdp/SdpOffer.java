@@ -80,7 +80,7 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
       sections[i] = section(media.get(i));
     }
     if (Stream.of(sections).filter(Audio.class::isInstance).count() != 1) {
-      throw invalid("The offer must have one audio section." + UNCHANGED);
+      throw invalid("The offer must have one audio section and at most one for data." + UNCHANGED);
     }
     checkBundle(lines, sections);
     // All sections go over one connection, so that of the first counts for all.
@@ -95,6 +95,9 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
     }
     if (lines.isMedium("application")) {
       return new Data(mid, sctpPort(lines));
+    }
+    if (!lines.isMedium("audio")) {
+      throw invalid("The offer must have one audio section and at most one for data." + UNCHANGED);
     }
     if (lines.attribute("rtcp-mux") == null) {
       throw invalid(

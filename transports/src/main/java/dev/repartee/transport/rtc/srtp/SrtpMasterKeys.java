@@ -1,6 +1,8 @@
 package dev.repartee.transport.rtc.srtp;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a handshake yields for the protection of packets (RFC 5764, section 4.2): for each direction
@@ -43,6 +45,18 @@ public final class SrtpMasterKeys {
         profile,
         Arrays.copyOfRange(exported, keyAt, keyAt + key),
         Arrays.copyOfRange(exported, saltAt, saltAt + salt));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SrtpMasterKeys keys
+        && keys.profile == profile
+        && MessageDigest.isEqual(keys.exported, exported);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(exported);
   }
 
   /** The side of a handshake. */
