@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,7 +39,7 @@ class DtlsConnectionTest {
   private final CompletableFuture<String> closed = new CompletableFuture<>();
   private final AtomicInteger toLose = new AtomicInteger();
   private DatagramQueue clientsWire = new DatagramQueue(datagram -> {});
-  private DtlsConnection connection;
+  private DtlsConnection connection = connection(client.fingerprint(), PATIENCE_MS, threads);
 
   @AfterEach
   void close() throws Exception {
@@ -85,17 +86,19 @@ class DtlsConnectionTest {
   @Test
   void refusesABrowserWithoutACertificate() throws Exception {
     open(client.fingerprint(), PATIENCE_MS);
-    handshake(new TestClient(client, server.fingerprint()).withoutCertificate());
+    var tunnel = handshake(new TestClient(client, server.fingerprint()).withoutCertificate());
     String reason = reason();
     assertTrue(reason.contains("shows no certificate"), reason);
+    assertThrows(CompletionException.class, tunnel::join);
   }
 
   @Test
   void refusesABrowserThatProtectsSoundInNoKnownWay() throws Exception {
     open(client.fingerprint(), PATIENCE_MS);
-    handshake(new TestClient(client, server.fingerprint()).withoutProtection());
+    var tunnel = handshake(new TestClient(client, server.fingerprint()).withoutProtection());
     String reason = reason();
     assertTrue(reason.contains("no way to protect sound"), reason);
+    assertThrows(CompletionException.class, tunnel::join);
   }
 
   @Test
@@ -112,21 +115,19 @@ class DtlsConnectionTest {
     receive(new byte[] {22, (byte) 254, (byte) 253, 0, 0});
     run(connection::close);
     threads.shutdown();
-    assertTrue(threads.awaitTermination(PATIENCE_MS, TimeUnit.MILLISECONDS), "a thread still waits");
+    assertTrue(
+        threads.awaitTermination(PATIENCE_MS, TimeUnit.MILLISECONDS), "a thread still waits");
   }
 
   @Test
   void saysSoWhenTooManyHandshakesAreUnderWay() throws Exception {
     connection =
-        new DtlsConnection(
-            server,
+        connection(
             client.fingerprint(),
+            PATIENCE_MS,
             task -> {
               throw new RejectedExecutionException();
-            },
-            new VertxEventLoop(vertx, context),
-            PATIENCE_MS,
-            new Witness());
+            });
     receive(new byte[] {22});
     assertEquals("Too many calls are being set up at once. Try again.", reason());
   }
@@ -139,14 +140,7 @@ class DtlsConnectionTest {
   }
 
   private void open(Fingerprint expected, int timeoutMs) {
-    connection =
-        new DtlsConnection(
-            server,
-            expected,
-            threads,
-            new VertxEventLoop(vertx, context),
-            timeoutMs,
-            new Witness());
+    connection = connection(expected, timeoutMs, threads);
     clientsWire =
         new DatagramQueue(
             datagram -> {
@@ -154,6 +148,11 @@ class DtlsConnectionTest {
                 receive(datagram);
               }
             });
+  }
+
+  private DtlsConnection connection(Fingerprint expected, int timeoutMs, Executor handshakes) {
+    return new DtlsConnection(
+        server, expected, handshakes, new VertxEventLoop(vertx, context), timeoutMs, new Witness());
   }
 
   private CompletableFuture<DTLSTransport> handshake(TestClient browser) {

@@ -9,13 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** With the messages that RFC 5769 gives to test against. */
@@ -33,7 +30,7 @@ class StunTest {
               + "000800149aeaa70cbfd8cb56781ef2b5b2d3f249c1b571a2"
               + "80280004e57a3bcf");
 
-  private final Mac mac = mac("VOkJxbRl1RmTxUk/WvJxBt");
+  private final Mac mac = Checks.mac("VOkJxbRl1RmTxUk/WvJxBt");
 
   @Test
   void readsARequestAndKnowsItsSender() {
@@ -42,7 +39,7 @@ class StunTest {
     assertEquals("evtj:h6vY", request.username());
     assertFalse(request.useCandidate());
     assertTrue(request.isSignedWith(mac));
-    assertFalse(request.isSignedWith(mac("another password")));
+    assertFalse(request.isSignedWith(Checks.mac("another password")));
   }
 
   @Test
@@ -104,15 +101,5 @@ class StunTest {
     assertEquals(
         HexFormat.of().toHexDigits(StunRequest.fingerprint(response, response.length - 8)),
         HEX.formatHex(response, response.length - 4, response.length));
-  }
-
-  private static Mac mac(String password) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return mac;
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -20,7 +20,8 @@ class JitterBufferTest {
 
             @Override
             public void recover(byte[] following, int offset, int length) {
-              played.add("before " + new String(following, offset, length, StandardCharsets.US_ASCII));
+              played.add(
+                  "before " + new String(following, offset, length, StandardCharsets.US_ASCII));
             }
 
             @Override

@@ -35,8 +35,14 @@ class RtpHeaderTest {
     byte[] packet =
         HexFormat.of()
             .parseHex(
-                "b16f0001" + "00000000" + "00000001" + "000000aa" + "bede0001" + "10ff0000"
-                    + "0102030405" + "000003");
+                "b16f0001"
+                    + "00000000"
+                    + "00000001"
+                    + "000000aa"
+                    + "bede0001"
+                    + "10ff0000"
+                    + "0102030405"
+                    + "000003");
     RtpHeader header = RtpHeader.read(packet, packet.length);
     assertNotNull(header);
     assertEquals(24, header.payloadOffset());

@@ -31,8 +31,7 @@ class SrtpTest {
             HEX.parseHex("0ec675ad498afeebb6960b3aabe6"));
     assertEquals("c61e7a93744f39ee10734afe3ff7a087", HEX.formatHex(keys.derive(0, 16)));
     assertEquals("30cbbc08863d8c85d49db34a9ae1", HEX.formatHex(keys.derive(2, 14)));
-    assertEquals(
-        "cebe321f6ff7716b6fd4ab49af256a156d38baa4", HEX.formatHex(keys.derive(1, 20)));
+    assertEquals("cebe321f6ff7716b6fd4ab49af256a156d38baa4", HEX.formatHex(keys.derive(1, 20)));
   }
 
   @Test
@@ -44,8 +43,7 @@ class SrtpTest {
             HEX.parseHex("517569642070726f2071756f"));
     String header = "8040f17b8041f8d35501a0b2";
     String plain =
-        "47616c6c696120657374206f6d6e697320646976697361"
-            + "20696e207061727465732074726573";
+        "47616c6c696120657374206f6d6e697320646976697361" + "20696e207061727465732074726573";
     byte[] packet = Arrays.copyOf(HEX.parseHex(header + plain), 12 + 38 + 16);
     int length = cipher.sealSound(packet, 12, 50, 0x5501a0b2, 0xf17b);
     assertEquals(
