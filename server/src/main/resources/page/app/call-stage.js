@@ -14,6 +14,7 @@ class CallStage extends LitElement {
     phase: {},
     muted: { type: Boolean },
     agentState: {},
+    tool: {},
     agent: {},
     microphones: { attribute: false },
     microphone: {},
@@ -22,7 +23,11 @@ class CallStage extends LitElement {
   render() {
     return html`
       <div class="stage">
-        <call-state .state=${this.#state()} .agent=${this.agent}></call-state>
+        <call-state
+          .state=${this.#state()}
+          .agent=${this.agent}
+          .tool=${this.tool}
+        ></call-state>
         <div class="buttons">${this.#buttons()}</div>
       </div>
       <duet-strip

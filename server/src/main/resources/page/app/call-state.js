@@ -3,13 +3,13 @@ import { shared } from '/app/styles.js';
 
 /**
  * The state of the call, as a sign, a word and a hint. `state` is one of the agent's states, or
- * `idle`, `connecting`, `retrying` or `muted`.
+ * `idle`, `connecting`, `retrying` or `muted`; `tool` is the name of a tool that runs.
  */
 class CallState extends LitElement {
-  static properties = { state: { reflect: true }, agent: {} };
+  static properties = { state: { reflect: true }, agent: {}, tool: {} };
 
   render() {
-    const [label, hint] = words(this.state, this.agent);
+    const [label, hint] = words(this.state, this.agent, this.tool);
     return html`
       <span class="sign" aria-hidden="true"><i></i><i></i><i></i></span>
       <div>
@@ -147,7 +147,7 @@ class CallState extends LitElement {
   ];
 }
 
-function words(state, agent) {
+function words(state, agent, tool) {
   switch (state) {
     case 'idle':
       return [`Talk to ${agent}`, 'Press the button, and say hello.'];
@@ -158,7 +158,7 @@ function words(state, agent) {
     case 'muted':
       return ['Muted', `${agent} does not hear you.`];
     case 'thinking':
-      return ['Thinking', 'One moment.'];
+      return ['Thinking', tool ? `Using ${tool.replaceAll('_', ' ')}.` : 'One moment.'];
     case 'speaking':
       return ['Speaking', 'Interrupt whenever you like.'];
     case 'paused':

@@ -4,10 +4,11 @@
  *
  * A remark is `{speaker: 'caller', turn, text, stableWords, settled}`,
  * `{speaker: 'agent', reply, turn, text, heardEnd, wordStart, ended, interrupted, paused}` or
- * `{speaker: 'note', text}`.
+ * `{speaker: 'note', text}`. `tools` are the names of those that run.
  */
 export const EMPTY = Object.freeze({
   agentState: 'listening',
+  tools: [],
   agent: null,
   model: null,
   voice: null,
@@ -33,6 +34,7 @@ export function archive(conversation) {
   return {
     ...conversation,
     agentState: 'listening',
+    tools: [],
     remarks: conversation.remarks.map((remark) => ({
       ...remark,
       turn: undefined,
@@ -65,6 +67,8 @@ const HANDLERS = {
   reply_resumed: (conversation, { reply }) =>
     saidByAgent(conversation, reply, () => ({ paused: false })),
   reply_ended: replyEnded,
+  tool_started: ({ tools }, { tool }) => ({ tools: [...tools, tool] }),
+  tool_ended: ({ tools }, { tool }) => ({ tools: tools.filter((_, i) => i !== tools.indexOf(tool)) }),
   turn_latency: ({ latencies }, { turn, ...times }) => ({
     latencies: [...latencies, latency(turn, times)],
   }),

@@ -59,6 +59,7 @@ class ReparteeApp extends LitElement {
             .phase=${call.phase}
             .muted=${call.muted}
             .agentState=${this.conversation.agentState}
+            .tool=${this.conversation.tools.at(-1)}
             .agent=${agent}
             .microphones=${this.microphones}
             .microphone=${this.microphone}

@@ -9,13 +9,27 @@ import dev.repartee.engine.turn.TurnOptions;
  * @param language of the conversation, such as {@code "en"}
  * @param instructions who the agent is and how it behaves, for the model
  * @param greeting what it says first; empty: it waits for the caller
- * @param apology what it says when the model fails
- * @param turns how patient it is
+ * @param lines what it says by itself
+ * @param turns how it takes and gives turns
+ * @param tools what it can look up or do
  */
 public record AgentProfile(
     String name,
     String language,
     String instructions,
     String greeting,
-    String apology,
-    TurnOptions turns) {}
+    StockLines lines,
+    TurnOptions turns,
+    AgentTools tools) {
+
+  /** An agent without tools. */
+  public AgentProfile(
+      String name,
+      String language,
+      String instructions,
+      String greeting,
+      StockLines lines,
+      TurnOptions turns) {
+    this(name, language, instructions, greeting, lines, turns, AgentTools.NONE);
+  }
+}

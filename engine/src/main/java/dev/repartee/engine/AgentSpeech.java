@@ -1,13 +1,18 @@
 package dev.repartee.engine;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.AgentState;
 import dev.repartee.engine.history.History;
+import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.playout.Playout;
 import dev.repartee.engine.playout.SpokenWord;
 import dev.repartee.engine.spi.CallTransport;
+import dev.repartee.engine.spi.Prompt.Role;
 import dev.repartee.engine.time.EventLoop;
+import dev.repartee.engine.turn.BargeIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +27,22 @@ final class AgentSpeech {
   private final AgentProfile agent;
   private final CallEvents events;
   private final History history;
-  private final Runnable onReplyOver;
+  private final Listener listener;
+  private final ToolBelt belt;
   private final Playout playout;
 
   private AgentState state = AgentState.LISTENING;
   private @Nullable SpokenReply prepared;
   private @Nullable SpokenReply spoken;
+  private @Nullable SpokenReply murmur;
   private int replyCount;
+  private int heardTextEnd;
+  private boolean mustBeHeard;
 
-  /**
-   * Opens the line: from now on it gets sound.
-   *
-   * @param onReplyOver called when a reply was heard to its end
-   */
+  /** While true, words that are still on their way are told to the outside only. */
+  private boolean cuttingOff;
+
+  /** Opens the line: from now on it gets sound. */
   AgentSpeech(
       EventLoop loop,
       MediaClock mediaClock,
@@ -43,13 +51,14 @@ final class AgentSpeech {
       CallTransport line,
       CallEvents events,
       History history,
-      Runnable onReplyOver) {
+      Listener listener) {
     this.loop = loop;
     this.providers = providers;
     this.agent = agent;
     this.events = events;
     this.history = history;
-    this.onReplyOver = onReplyOver;
+    this.listener = listener;
+    this.belt = new ToolBelt(loop, events, agent.tools(), listener::onToolUse);
     this.playout =
         new Playout(loop, mediaClock, line, providers.voice().sampleRateHz(), new Played());
   }
@@ -65,7 +74,7 @@ final class AgentSpeech {
   void prepare(String text) {
     SpokenReply reply = newReply();
     prepared = reply;
-    reply.write(providers.model(), history.promptWith(text));
+    reply.write(history.promptWith(text));
   }
 
   /** Throws the prepared reply away; false if there is none. */
@@ -93,58 +102,104 @@ final class AgentSpeech {
     }
     SpokenReply reply = newReply();
     say(reply, turn, voiceEndNanos, textNanos);
-    reply.write(providers.model(), history.prompt());
+    reply.write(history.prompt());
   }
 
-  /** Falls silent and keeps its place. */
+  /** Says "mm-hmm" while the caller has the floor; not if it says something already. */
+  void murmur() {
+    if (spoken == null && murmur == null) {
+      SpokenReply said = newReply();
+      murmur = said;
+      playout.begin();
+      said.murmur(agent.lines().murmur());
+    }
+  }
+
+  /** Falls silent and keeps its place, or lowers its voice. */
   void pause() {
-    playout.pause();
+    // Nobody begins to speak into another's voice, however softly.
+    boolean ducks =
+        state == AgentState.SPEAKING && agent.turns().bargeIn().reaction() == BargeIn.Reaction.DUCK;
+    if (ducks) {
+      playout.duck();
+    } else {
+      playout.pause();
+    }
     if (spoken != null && state == AgentState.SPEAKING) {
-      changeState(AgentState.PAUSED);
-      spoken.paused();
+      changeState(ducks ? AgentState.SPEAKING : AgentState.PAUSED);
+      spoken.paused(ducks);
     }
   }
 
   /** Goes on after {@link #pause}. */
   void resume() {
     playout.resume();
-    if (spoken != null && state == AgentState.PAUSED) {
-      changeState(AgentState.SPEAKING);
+    if (spoken != null) {
+      changeState(state == AgentState.THINKING ? AgentState.THINKING : AgentState.SPEAKING);
       spoken.resumed();
     }
   }
 
-  /** Ends the reply that is being said, if there is one. */
-  void interrupt() {
-    if (spoken != null) {
-      history.addAgent(spoken.interrupt(), true);
+  /**
+   * Ends the reply that is being said, if there is one.
+   *
+   * @param withdraws whether what was heard of it counts as not said
+   */
+  void interrupt(boolean withdraws) {
+    SpokenReply ended = spoken;
+    if (ended != null) {
+      cuttingOff = true;
+      history.addReply(ended.interrupt(withdraws ? Standing.WITHDRAWN : Standing.CUT_OFF));
+      cuttingOff = false;
       spoken = null;
       changeState(AgentState.LISTENING);
     }
   }
 
+  /** How much of the present reply has reached the caller. */
+  long heardMs() {
+    return NANOSECONDS.toMillis(playout.heardNanos());
+  }
+
   /** Ends everything; idempotent. */
   void close() {
     boolean ignored = dropPrepared();
-    interrupt();
+    interrupt(false);
+    endMurmur();
+    belt.close();
     playout.close();
   }
 
   private SpokenReply newReply() {
     return new SpokenReply(
-        loop,
-        providers.voice(),
-        agent.apology(),
-        agent.turns().speculation(),
-        playout,
-        events,
-        () -> prepared = null);
+        loop, providers, agent, belt, playout, events, history, () -> prepared = null);
   }
 
   private void say(SpokenReply reply, int turn, long voiceEndNanos, long textNanos) {
+    endMurmur();
     spoken = reply;
+    heardTextEnd = 0;
+    mustBeHeard = false;
     changeState(AgentState.THINKING);
     reply.deliver(++replyCount, turn, voiceEndNanos, textNanos);
+  }
+
+  private void endMurmur() {
+    SpokenReply ended = murmur;
+    if (ended != null) {
+      murmur = null;
+      ended.abandon();
+      int ignored = playout.stop();
+    }
+  }
+
+  /** Tells when a part begins or ends that cannot be interrupted. */
+  private void watchMustBeHeard(SpokenReply reply) {
+    boolean now = heardTextEnd < agent.lines().mustBeHeardUntil(reply.text());
+    if (now != mustBeHeard) {
+      mustBeHeard = now;
+      listener.onMustBeHeard(now);
+    }
   }
 
   private void changeState(AgentState next) {
@@ -154,6 +209,33 @@ final class AgentSpeech {
     }
   }
 
+  private static String wordAt(String text, int from) {
+    String rest = text.substring(Math.min(from, text.length())).stripLeading();
+    int end = rest.indexOf(' ');
+    return end < 0 ? rest : rest.substring(0, end);
+  }
+
+  /** What the agent's speech reports, on the loop. */
+  interface Listener {
+    /** The first sound of the reply has left. */
+    void onAudible(long heardAtNanos);
+
+    /** A word begins to sound. */
+    void onWordBegun(String word);
+
+    /** What is said now cannot be interrupted, or can be again. */
+    void onMustBeHeard(boolean now);
+
+    /**
+     * The agent began to use tools, or has done with them; also for a reply that is over. May come
+     * in the middle of another call.
+     */
+    void onToolUse(boolean now);
+
+    /** The reply was heard to its end. */
+    void onReplyOver(String heardText);
+  }
+
   /** What the playout reports. */
   private final class Played implements Playout.Listener {
     @Override
@@ -161,23 +243,42 @@ final class AgentSpeech {
       if (spoken != null) {
         changeState(AgentState.SPEAKING);
         spoken.audible(heardAtNanos);
+        listener.onAudible(heardAtNanos);
+        listener.onWordBegun(wordAt(spoken.text(), heardTextEnd));
+        watchMustBeHeard(spoken);
       }
     }
 
     @Override
     public void onWordHeard(SpokenWord word) {
       if (spoken != null) {
+        heardTextEnd = word.textEnd();
         spoken.wordHeard(word);
+        if (!cuttingOff) {
+          listener.onWordBegun(wordAt(spoken.text(), heardTextEnd));
+          watchMustBeHeard(spoken);
+        }
       }
     }
 
     @Override
-    public void onReplyHeard(int heardTextEnd) {
-      if (spoken != null) {
-        history.addAgent(spoken.finish(heardTextEnd), false);
+    public void onRanDry() {
+      if (spoken != null && spoken.ranDry()) {
+        changeState(AgentState.THINKING);
+      }
+    }
+
+    @Override
+    public void onReplyHeard(int heardEnd) {
+      SpokenReply ended = spoken;
+      if (ended != null) {
         spoken = null;
+        history.addReply(ended.finish(heardEnd));
         changeState(AgentState.LISTENING);
-        onReplyOver.run();
+        listener.onReplyOver(ended.heardText());
+      } else if (murmur != null) {
+        history.addBackChannel(Role.AGENT, murmur.text());
+        murmur = null;
       }
     }
   }

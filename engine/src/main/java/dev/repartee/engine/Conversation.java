@@ -3,46 +3,53 @@ package dev.repartee.engine;
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.ears.Ears;
 import dev.repartee.engine.event.ConversationEvent;
-import dev.repartee.engine.event.ConversationEvent.CommitReason;
+import dev.repartee.engine.event.ConversationEvent.Outcome;
 import dev.repartee.engine.event.ConversationEvent.Part;
 import dev.repartee.engine.history.History;
+import dev.repartee.engine.history.Remark;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.spi.CallTransport;
 import dev.repartee.engine.spi.CallTransport.CallListener;
 import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.spi.EventSink;
-import dev.repartee.engine.spi.Prompt.Message;
 import dev.repartee.engine.spi.SpeechRecognizer.RecognitionOptions;
 import dev.repartee.engine.time.EventLoop;
 import dev.repartee.engine.turn.TurnDecision;
 import dev.repartee.engine.turn.TurnInput;
+import dev.repartee.engine.turn.TurnOptions.Floor;
 import dev.repartee.engine.turn.TurnTaking;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One call: a caller and an agent who talk.
  *
  * <p>This class is the loop that joins the parts. What the caller says reaches {@link Ears}; what
  * they hear goes as an input to {@link TurnTaking}; its decisions are carried out by {@link
- * Decided} below: an answer becomes a {@link SpokenReply}, and what was heard of it becomes {@link
+ * TurnActions}: an answer becomes a {@link SpokenReply}, and what was heard of it becomes {@link
  * History}. Everything happens on one {@link EventLoop}.
  */
 public final class Conversation {
+  /** How long a call that has ended waits for the words that were said last. */
+  private static final long TRAILING_WORDS_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final EventLoop loop;
   private final Providers providers;
   private final AgentProfile agent;
   private final CallTransport transport;
   private final CallEvents events;
   private final TurnTaking turnTaking;
+  private final TurnLedger ledger;
   private final History history;
   private final Ears ears;
   private final AgentSpeech speech;
-  private final Decided decided = new Decided();
+  private final TurnActions actions;
 
   private Cancellable turnTimer = Cancellable.DONE;
-  private long textNanos;
-  private int turn = 1;
-  private boolean closed;
+  private Cancellable endTimer = Cancellable.DONE;
+  private String endReason = "";
+  private boolean ending;
+  private boolean ended;
 
   private Conversation(
       EventLoop loop,
@@ -56,25 +63,23 @@ public final class Conversation {
     this.agent = agent;
     this.transport = transport;
     this.events = new CallEvents(loop, sink, transport);
-    this.turnTaking = new TurnTaking(agent.turns());
-    this.history = new History(agent.instructions());
+    this.turnTaking = new TurnTaking(agent.turns(), agent.language());
+    this.ledger = new TurnLedger(loop, events);
+    this.history = new History(agent.instructions(), agent.tools().descriptions());
     this.ears =
         new Ears(
             loop,
             providers.voiceActivity(),
             providers.recognizer(),
+            providers.endOfTurn(),
+            agent.turns().floor() == Floor.BY_BUTTON,
             new RecognitionOptions(agent.language(), true),
             new Heard());
     this.speech =
         new AgentSpeech(
-            loop,
-            mediaClock,
-            providers,
-            agent,
-            transport,
-            events,
-            history,
-            () -> decide(new TurnInput.ReplyOver(loop.nanos())));
+            loop, mediaClock, providers, agent, transport, events, history, new Spoken());
+    this.actions =
+        new TurnActions(loop, agent, events, history, ledger, ears, speech, this::hangUp);
   }
 
   /**
@@ -97,23 +102,45 @@ public final class Conversation {
     return conversation;
   }
 
-  /** Hangs up; idempotent. */
+  /**
+   * Hangs up; idempotent. The agent falls silent at once; what the caller said last still enters
+   * the history, if it becomes known within two seconds.
+   */
   public void hangUp(String reason) {
     assert loop.isCurrent();
-    if (closed) {
+    if (ending) {
       return;
     }
-    closed = true;
+    ending = true;
+    endReason = reason;
     turnTimer.cancel();
-    ears.close();
+    ledger.settle(Outcome.CALL_ENDED);
     speech.close();
-    events.emit(new ConversationEvent.CallEnded(events.nowMs(), reason));
-    transport.close(reason);
+    if (ears.isTurnOpen() && !ears.isSettled()) {
+      ears.finishTurn();
+      endTimer = loop.at(loop.nanos() + TRAILING_WORDS_NANOS, this::end);
+    } else {
+      end();
+    }
   }
 
   /** What was really said so far, by both sides. */
-  public List<Message> said() {
-    return history.messages();
+  public List<Remark> said() {
+    return history.remarks();
+  }
+
+  private void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    endTimer.cancel();
+    if (ears.isTurnOpen()) {
+      actions.commitTrailing(ears.text(), loop.nanos());
+    }
+    ears.close();
+    events.emit(new ConversationEvent.CallEnded(events.nowMs(), endReason));
+    transport.close(endReason);
   }
 
   private void begin(String callId) {
@@ -132,80 +159,33 @@ public final class Conversation {
   }
 
   private void decide(TurnInput input) {
-    if (closed) {
+    if (ending) {
       return;
     }
     for (TurnDecision decision : turnTaking.on(input)) {
-      decision.applyTo(decided);
+      decision.applyTo(actions);
     }
     turnTimer.cancel();
-    turnTaking.nextDeadlineNanos().ifPresent(this::comeBackAt);
+    if (!ending) {
+      turnTaking.nextDeadlineNanos().ifPresent(this::comeBackAt);
+    }
   }
 
   private void comeBackAt(long deadlineNanos) {
     turnTimer = loop.at(deadlineNanos, () -> decide(new TurnInput.TimePassed(loop.nanos())));
   }
 
-  /** Carries out what {@link TurnTaking} decides. */
-  private final class Decided implements TurnDecision.Actions {
-    @Override
-    public void speculate(String text) {
-      events.emit(new ConversationEvent.SpeculationStarted(events.nowMs(), turn, text));
-      speech.prepare(text);
-    }
-
-    @Override
-    public void dropSpeculation() {
-      if (speech.dropPrepared()) {
-        events.emit(new ConversationEvent.SpeculationDropped(events.nowMs(), turn));
-      }
-    }
-
-    @Override
-    public void commit(TurnDecision.Commit commit) {
-      boolean typed = commit.reason() == CommitReason.TYPED;
-      if (commit.reason() != CommitReason.SILENCE) {
-        textNanos = loop.nanos();
-      }
-      if (!typed) {
-        ears.endTurn();
-      }
-      history.addCaller(commit.text());
-      int answered = turn++;
-      Long waitMs = typed ? null : events.toMs(loop.nanos()) - events.toMs(commit.voiceEndNanos());
-      events.emit(
-          new ConversationEvent.TurnCommitted(
-              events.nowMs(), answered, commit.text(), commit.reason(), waitMs));
-      speech.answer(answered, commit.voiceEndNanos(), textNanos);
-    }
-
-    @Override
-    public void discard(TurnDecision.Discard discard) {
-      ears.endTurn();
-    }
-
-    @Override
-    public void pause() {
-      speech.pause();
-    }
-
-    @Override
-    public void resume() {
-      speech.resume();
-    }
-
-    @Override
-    public void interrupt() {
-      speech.interrupt();
-    }
-  }
-
   /** What the ears report. */
   private final class Heard implements Ears.Listener {
     @Override
-    public void onVoiceStarted(long startNanos) {
+    public void onVoiceStarted(long startNanos, boolean near) {
       events.emit(new ConversationEvent.SpeechStarted(events.nowMs(), events.toMs(startNanos)));
-      decide(new TurnInput.VoiceStarted(loop.nanos(), startNanos));
+      decide(new TurnInput.VoiceStarted(loop.nanos(), startNanos, near));
+    }
+
+    @Override
+    public void onVoiceCameNear() {
+      decide(new TurnInput.VoiceCameNear(loop.nanos()));
     }
 
     @Override
@@ -216,20 +196,28 @@ public final class Conversation {
 
     @Override
     public void onPartial(String text, int stableWords) {
-      events.emit(new ConversationEvent.PartialTranscript(events.nowMs(), turn, text, stableWords));
+      events.emit(
+          new ConversationEvent.PartialTranscript(
+              events.nowMs(), ledger.turn(), text, stableWords));
       decide(new TurnInput.PartialHeard(loop.nanos(), text));
     }
 
     @Override
     public void onFinal(String text) {
-      textNanos = loop.nanos();
-      events.emit(new ConversationEvent.FinalTranscript(events.nowMs(), turn, text));
+      actions.textKnown(loop.nanos());
+      events.emit(new ConversationEvent.FinalTranscript(events.nowMs(), ledger.turn(), text));
+      if (ending) {
+        end();
+      }
       decide(new TurnInput.FinalHeard(loop.nanos(), text));
     }
 
     @Override
     public void onRecognitionFailed(String message) {
       events.emit(new ConversationEvent.Problem(events.nowMs(), Part.RECOGNITION, message));
+      if (ending) {
+        end();
+      }
       decide(new TurnInput.RecognitionLost(loop.nanos()));
     }
 
@@ -237,13 +225,53 @@ public final class Conversation {
     public void onVoiceActivityFailed(String message) {
       events.emit(new ConversationEvent.Problem(events.nowMs(), Part.VOICE_ACTIVITY, message));
     }
+
+    @Override
+    public void onEndOfTurn(float turnIsOver) {
+      events.emit(new ConversationEvent.EndOfTurnJudged(events.nowMs(), ledger.turn(), turnIsOver));
+      decide(new TurnInput.EndOfTurnJudged(loop.nanos(), turnIsOver));
+    }
+
+    @Override
+    public void onEndOfTurnFailed(String message) {
+      events.emit(new ConversationEvent.Problem(events.nowMs(), Part.END_OF_TURN, message));
+    }
+  }
+
+  /** What the agent's speech reports. */
+  private final class Spoken implements AgentSpeech.Listener {
+    @Override
+    public void onAudible(long heardAtNanos) {
+      decide(new TurnInput.ReplyAudible(loop.nanos(), heardAtNanos));
+    }
+
+    @Override
+    public void onWordBegun(String word) {
+      decide(new TurnInput.WordBegun(loop.nanos(), word));
+    }
+
+    @Override
+    public void onMustBeHeard(boolean now) {
+      decide(new TurnInput.MustBeHeard(loop.nanos(), now));
+    }
+
+    @Override
+    public void onToolUse(boolean now) {
+      loop.run(() -> decide(new TurnInput.ToolUse(loop.nanos(), now)));
+    }
+
+    @Override
+    public void onReplyOver(String heardText) {
+      ledger.settle(Outcome.HEARD_OUT);
+      decide(new TurnInput.ReplyOver(loop.nanos(), heardText));
+    }
   }
 
   /** What the line brings. */
   private final class Called implements CallListener {
     @Override
     public void onAudio(AudioFrame frame) {
-      if (!closed) {
+      if (!ended) {
         ears.accept(frame);
       }
     }
@@ -253,6 +281,27 @@ public final class Conversation {
       if (!text.isBlank()) {
         decide(new TurnInput.TextTyped(loop.nanos(), text.strip()));
       }
+    }
+
+    @Override
+    public void onTalkStarted() {
+      if (agent.turns().floor() == Floor.BY_BUTTON) {
+        ears.beginTurn();
+      }
+      decide(new TurnInput.TalkStarted(loop.nanos()));
+    }
+
+    @Override
+    public void onTalkEnded() {
+      if (agent.turns().floor() == Floor.BY_BUTTON) {
+        ears.finishTurn();
+      }
+      decide(new TurnInput.TalkEnded(loop.nanos()));
+    }
+
+    @Override
+    public void onHushed() {
+      decide(new TurnInput.Hushed(loop.nanos()));
     }
 
     @Override

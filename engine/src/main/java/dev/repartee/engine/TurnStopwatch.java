@@ -10,6 +10,7 @@ final class TurnStopwatch {
   private @Nullable Long textNanos;
   private @Nullable Long commitNanos;
   private @Nullable Long firstTokenNanos;
+  private @Nullable Long firstPhraseNanos;
   private @Nullable Long firstAudioNanos;
 
   void text(long atNanos) {
@@ -26,6 +27,12 @@ final class TurnStopwatch {
     }
   }
 
+  void phrase(long atNanos) {
+    if (firstPhraseNanos == null) {
+      firstPhraseNanos = atNanos;
+    }
+  }
+
   void audio(long atNanos) {
     if (firstAudioNanos == null) {
       firstAudioNanos = atNanos;
@@ -39,6 +46,7 @@ final class TurnStopwatch {
         since(voiceEndNanos, textNanos),
         since(voiceEndNanos, commitNanos),
         since(voiceEndNanos, firstTokenNanos),
+        since(voiceEndNanos, firstPhraseNanos),
         since(voiceEndNanos, firstAudioNanos),
         since(voiceEndNanos, heardNanos));
   }

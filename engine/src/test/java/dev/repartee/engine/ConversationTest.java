@@ -20,7 +20,8 @@ import dev.repartee.engine.event.ConversationEvent.SpeculationDropped;
 import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
 import dev.repartee.engine.event.ConversationEvent.TurnLatency;
 import dev.repartee.engine.event.ConversationEvent.WordHeard;
-import dev.repartee.engine.turn.TurnOptions.Speculation;
+import dev.repartee.engine.turn.SpeculationLimits;
+import dev.repartee.engine.turn.SpeculationLimits.Reach;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,7 @@ class ConversationTest {
     assertEquals(200L, latency.textMs());
     assertEquals(500L, latency.commitMs());
     assertEquals(300L, latency.firstTokenMs());
+    assertEquals(500L, latency.firstPhraseMs());
     assertEquals(700L, latency.firstAudioMs());
     // The line takes it on the next beat.
     assertEquals(710L, latency.heardMs());
@@ -162,7 +164,7 @@ class ConversationTest {
   @Test
   void leavesNoTraceOfASpeculationThatWasDropped() {
     TestCall speculating =
-        new TestCall(BASE.withSpeculation(Speculation.MODEL_AND_VOICE), 0.05, 1.0);
+        new TestCall(BASE.with(new SpeculationLimits(Reach.MODEL_AND_VOICE, 3, false)), 0.05, 1.0);
     speculating.caller.says(0.5, 1.5, "Book a table", 0.1);
     speculating.caller.says(1.9, 2.5, "for two.", 0.1);
     speculating.model.answers("Wrong.", 0.05, 0.1).answers("Right.", 0.05, 0.1);

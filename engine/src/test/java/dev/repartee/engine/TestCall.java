@@ -5,19 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.AgentState;
 import dev.repartee.engine.event.ConversationEvent.StateChanged;
+import dev.repartee.engine.history.Remark;
+import dev.repartee.engine.history.Remark.Standing;
 import dev.repartee.engine.playout.MediaClock;
-import dev.repartee.engine.spi.Prompt.Message;
+import dev.repartee.engine.spi.Prompt.Entry;
 import dev.repartee.engine.spi.Prompt.Role;
+import dev.repartee.engine.spi.Tool;
 import dev.repartee.engine.stub.StubCaller;
+import dev.repartee.engine.stub.StubEndOfTurnDetector;
 import dev.repartee.engine.stub.StubLanguageModel;
 import dev.repartee.engine.stub.StubSpeechRecognizer;
 import dev.repartee.engine.stub.StubVoice;
 import dev.repartee.engine.stub.StubVoiceActivityDetector;
 import dev.repartee.engine.time.VirtualEventLoop;
+import dev.repartee.engine.turn.BargeIn;
+import dev.repartee.engine.turn.BargeIn.Policy;
+import dev.repartee.engine.turn.BargeIn.Reaction;
+import dev.repartee.engine.turn.Patience;
+import dev.repartee.engine.turn.SpeculationLimits;
+import dev.repartee.engine.turn.SpeculationLimits.Reach;
 import dev.repartee.engine.turn.TurnOptions;
-import dev.repartee.engine.turn.TurnOptions.Speculation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A whole conversation in virtual time, with a scripted caller, model and voice. */
 final class TestCall {
@@ -27,7 +37,10 @@ final class TestCall {
    * The base of the scenarios: half a second of everything, and no pause before an interruption.
    */
   static final TurnOptions BASE =
-      new TurnOptions(500, 6000, Speculation.MODEL, 3, true, -1, 500, 0, 800);
+      TurnOptions.DEFAULT
+          .with(Patience.fixed(500, 6000))
+          .with(new SpeculationLimits(Reach.MODEL, 3, false))
+          .with(new BargeIn(Policy.ALLOW, Reaction.NONE, 0, 500, 500, 0, 800, 1000, 0));
 
   final VirtualEventLoop loop = new VirtualEventLoop();
   final StubCaller caller = new StubCaller(loop);
@@ -36,6 +49,9 @@ final class TestCall {
   final StubVoice voice;
   private final TurnOptions turns;
   private String greeting = "";
+  private AgentTools tools = AgentTools.NONE;
+  private @Nullable StubEndOfTurnDetector judge;
+  private StockLines lines = StockLines.ENGLISH.withApology("Sorry, something went wrong.");
 
   TestCall(TurnOptions turns, double firstAudioSeconds, double phraseSeconds) {
     this.turns = turns;
@@ -47,15 +63,33 @@ final class TestCall {
     return this;
   }
 
+  TestCall isJudgedBy(StubEndOfTurnDetector detector) {
+    judge = detector;
+    return this;
+  }
+
+  TestCall says(StockLines newLines) {
+    lines = newLines;
+    return this;
+  }
+
+  /**
+   * Gives the agent tools; while it waits for them it says {@code filler}, if that is not empty.
+   */
+  TestCall uses(String filler, Tool... offered) {
+    tools =
+        new AgentTools(List.of(offered), 5, 500, filler.isEmpty() ? List.of() : List.of(filler));
+    return this;
+  }
+
   Conversation start() {
     AgentProfile agent =
-        new AgentProfile(
-            "Test", "en", "You are a test.", greeting, "Sorry, something went wrong.", turns);
+        new AgentProfile("Test", "en", "You are a test.", greeting, lines, turns, tools);
     Providers providers =
         new Providers(
             new StubVoiceActivityDetector(),
             new StubSpeechRecognizer(loop, caller),
-            null,
+            judge,
             model,
             voice);
     return Conversation.start(
@@ -77,6 +111,11 @@ final class TestCall {
     return found.get(0);
   }
 
+  /** What the model was told last. */
+  List<Entry> lastEntries() {
+    return model.prompts().get(model.prompts().size() - 1).entries();
+  }
+
   /** The states the agent went through. */
   List<AgentState> states() {
     return all(StateChanged.class).stream().map(StateChanged::state).toList();
@@ -90,15 +129,23 @@ final class TestCall {
     assertEquals(expectedSeconds, actualSeconds, TOLERANCE_SECONDS);
   }
 
-  static Message caller(String text) {
-    return new Message(Role.CALLER, text, false);
+  static Remark caller(String text) {
+    return new Remark(Role.CALLER, text, Standing.COMPLETE);
   }
 
-  static Message agent(String text) {
-    return new Message(Role.AGENT, text, false);
+  static Remark murmured(String text) {
+    return new Remark(Role.CALLER, text, Standing.BACK_CHANNEL);
   }
 
-  static Message cutOff(String text) {
-    return new Message(Role.AGENT, text, true);
+  static Remark agent(String text) {
+    return new Remark(Role.AGENT, text, Standing.COMPLETE);
+  }
+
+  static Remark cutOff(String text) {
+    return new Remark(Role.AGENT, text, Standing.CUT_OFF);
+  }
+
+  static Remark withdrawn(String text) {
+    return new Remark(Role.AGENT, text, Standing.WITHDRAWN);
   }
 }

@@ -16,8 +16,12 @@ import dev.repartee.engine.event.ConversationEvent.FinalTranscript;
 import dev.repartee.engine.event.ConversationEvent.ReplyEnded;
 import dev.repartee.engine.event.ConversationEvent.ReplyStarted;
 import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
+import dev.repartee.engine.turn.BargeIn;
+import dev.repartee.engine.turn.BargeIn.Policy;
+import dev.repartee.engine.turn.BargeIn.Reaction;
+import dev.repartee.engine.turn.SpeculationLimits;
+import dev.repartee.engine.turn.SpeculationLimits.Reach;
 import dev.repartee.engine.turn.TurnOptions;
-import dev.repartee.engine.turn.TurnOptions.Speculation;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -32,7 +36,7 @@ class TurnTakingScenariosTest {
 
   @Test
   void scenario_01_a_turn_is_heard_answered_and_remembered() {
-    TestCall call = new TestCall(BASE.withSpeculation(Speculation.OFF), 0.2, 2.0);
+    TestCall call = new TestCall(BASE.with(new SpeculationLimits(Reach.OFF, 3, false)), 0.2, 2.0);
     call.caller.says(0.5, 2.5, "Hello, how are you?", 0.2);
     call.model.answers("I am fine thank you!", 0.1, 0.3);
     Conversation conversation = call.start();
@@ -51,7 +55,7 @@ class TurnTakingScenariosTest {
 
   @Test
   void scenario_05_a_long_voice_interrupts_and_the_message_ends_at_the_last_word_heard() {
-    TestCall call = new TestCall(BASE.withSpeculation(Speculation.OFF), 0.2, 10.0);
+    TestCall call = new TestCall(BASE.with(new SpeculationLimits(Reach.OFF, 3, false)), 0.2, 10.0);
     call.caller.says(0.5, 2.5, "Tell me a story.", 0.2);
     call.model.answers(STORY, 0.1, 0.3);
     call.caller.says(5.0, 6.0, "Stop!", 0.2);
@@ -100,8 +104,8 @@ class TurnTakingScenariosTest {
   @ParameterizedTest
   @CsvSource({"MODEL_AND_VOICE,0.7", "MODEL,0.8", "OFF,1.1"})
   void scenario_12_what_is_speculated_need_not_be_waited_for(
-      Speculation speculation, double stopToSpeakSeconds) {
-    TestCall call = new TestCall(BASE.withSpeculation(speculation), 0.3, 3.0);
+      Reach reach, double stopToSpeakSeconds) {
+    TestCall call = new TestCall(BASE.with(new SpeculationLimits(reach, 3, false)), 0.3, 3.0);
     call.caller.says(0.5, 2.0, "Hello, how are you?", 0.1);
     call.model.answers("I am doing great!", 0.1, 0.3);
     call.start();
@@ -242,10 +246,10 @@ class TurnTakingScenariosTest {
   }
 
   private static TurnOptions pausing() {
-    return new TurnOptions(500, 6000, Speculation.MODEL, 3, true, 80, 500, 0, 800);
+    return BASE.with(new BargeIn(Policy.ALLOW, Reaction.PAUSE, 80, 500, 500, 0, 800, 1000, 0));
   }
 
   private static TurnOptions needsTwoWords() {
-    return new TurnOptions(500, 6000, Speculation.MODEL, 3, true, -1, 500, 2, 800);
+    return BASE.with(new BargeIn(Policy.ALLOW, Reaction.NONE, 0, 500, 500, 2, 800, 1000, 0));
   }
 }

@@ -8,6 +8,8 @@ public enum ModelTask {
   VOICE_ACTIVITY("voice activity"),
   @JsonProperty("recognition")
   RECOGNITION("speech recognition"),
+  @JsonProperty("end-of-turn")
+  END_OF_TURN("end of turn"),
   @JsonProperty("voice")
   VOICE("voice");
 

@@ -13,7 +13,7 @@ class ModelManifestTest {
   @Test
   void theBundledManifestHoldsTheModelsOfTheProject() {
     assertEquals(
-        List.of("silero-vad", "moonshine-tiny", "hibari"),
+        List.of("silero-vad", "moonshine-tiny", "smart-turn", "hibari"),
         ModelManifest.bundled().models().stream().map(Model::name).toList());
   }
 

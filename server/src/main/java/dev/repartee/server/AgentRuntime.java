@@ -8,13 +8,18 @@ import dev.repartee.engine.spi.ProviderServices;
 import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.server.calls.AgentCalls;
 import dev.repartee.server.calls.CallLoops;
+import dev.repartee.server.calls.CallerSound;
 import dev.repartee.server.config.AgentConfig;
 import dev.repartee.server.config.AgentFolder;
 import dev.repartee.server.wiring.AgentProviders;
+import dev.repartee.server.wiring.AgentToolbox;
+import dev.repartee.server.wiring.HearingSettings;
+import dev.repartee.server.wiring.LineSettings;
 import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.TurnSettings;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An agent with all that it needs to talk: its providers are loaded, and calls may come. */
@@ -23,15 +28,23 @@ public final class AgentRuntime implements AutoCloseable {
   private final InferencePool inference;
   private final AgentConfig agent;
   private final AgentProviders providers;
+  private final CallerSound callerSound;
+  private final AgentToolbox toolbox;
   private final CallLoops loops;
   private final AgentCalls calls;
 
   private AgentRuntime(
-      Vertx vertx, InferencePool inference, AgentConfig agent, AgentProviders providers) {
+      Vertx vertx,
+      InferencePool inference,
+      AgentConfig agent,
+      AgentProviders providers,
+      AgentToolbox toolbox) {
     this.vertx = vertx;
     this.inference = inference;
     this.agent = agent;
     this.providers = providers;
+    this.callerSound = CallerSound.prepare(HearingSettings.read(agent.hearing()));
+    this.toolbox = toolbox;
     this.loops = Waiting.on(CallLoops.start(vertx, Runtime.getRuntime().availableProcessors()));
     this.calls = callsWith(providers.forConversations(), TurnSettings.read(agent.turn()));
   }
@@ -46,13 +59,16 @@ public final class AgentRuntime implements AutoCloseable {
   public static AgentRuntime start(Path agentFolder, ModelFiles models) throws NoProviderException {
     AgentConfig agent = new AgentFolder(agentFolder).read();
     TurnSettings.read(agent.turn());
+    HearingSettings.read(agent.hearing());
+    LineSettings.read(agent.lines(), agent.apology());
     Vertx vertx = Vertx.vertx();
     InferencePool inference = InferencePool.forThisMachine();
     boolean started = false;
     try {
-      AgentProviders providers =
-          AgentProviders.cast(agent, agentFolder, new ProviderServices(vertx, inference, models));
-      AgentRuntime runtime = new AgentRuntime(vertx, inference, agent, providers);
+      ProviderServices services = new ProviderServices(vertx, inference, models);
+      AgentToolbox toolbox = AgentToolbox.open(agent, agentFolder, services);
+      AgentProviders providers = AgentProviders.cast(agent, agentFolder, services);
+      AgentRuntime runtime = new AgentRuntime(vertx, inference, agent, providers, toolbox);
       started = true;
       return runtime;
     } finally {
@@ -94,13 +110,18 @@ public final class AgentRuntime implements AutoCloseable {
             agent.language(),
             agent.instructions(),
             agent.greeting(),
-            agent.apology(),
-            turns));
+            LineSettings.read(agent.lines(), agent.apology()),
+            turns,
+            toolbox.forConversations()),
+        callerSound);
   }
 
   /** What is in use and why, in plain words. */
   public List<String> report() {
-    return providers.report();
+    List<String> lines = new ArrayList<>(callerSound.report());
+    lines.addAll(providers.report());
+    lines.addAll(toolbox.report());
+    return lines;
   }
 
   /** Ends all calls, and then everything that they used. */
@@ -108,6 +129,7 @@ public final class AgentRuntime implements AutoCloseable {
   public void close() {
     Waiting.onEnd("A call", calls.hangUpAll("The server is stopping."));
     providers.close();
+    toolbox.close();
     inference.close();
     Waiting.onEnd("Vert.x", vertx.close());
   }

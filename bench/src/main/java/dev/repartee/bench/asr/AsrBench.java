@@ -2,6 +2,7 @@ package dev.repartee.bench.asr;
 
 import dev.repartee.bench.stats.Machine;
 import dev.repartee.engine.inference.InferencePool;
+import dev.repartee.engine.spi.ProviderUnavailableException;
 import dev.repartee.server.cli.FetchProgress;
 import dev.repartee.server.cli.OutputOptions;
 import dev.repartee.server.wiring.Ears;
@@ -31,6 +32,7 @@ public final class AsrBench implements Callable<Integer> {
   private static final int MOST_QUEUED = 64;
 
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private SurroundingsOptions place = new SurroundingsOptions();
 
   @Option(
       names = "--speech",
@@ -45,14 +47,18 @@ public final class AsrBench implements Callable<Integer> {
   private boolean texts;
 
   @Override
-  public Integer call() throws NoProviderException, IOException, InterruptedException {
+  public Integer call()
+      throws NoProviderException, ProviderUnavailableException, IOException, InterruptedException {
     Machine machine = Machine.here();
     List<SpeechSet> sets = SpeechSet.in(folder);
+    Surroundings surroundings = place.surroundings();
     InferencePool inference = new InferencePool(ONE_WORKER, MOST_QUEUED);
     try (Ears ears = startEars(inference)) {
       RecordingPlayer player =
           new RecordingPlayer(inference, ears.voiceActivity(), ears.recognition());
-      AsrReport report = new AsrMeasurement(player, machine, this::show).run(sets);
+      AsrReport report =
+          new AsrMeasurement(player, surroundings, place.conditions(), machine, this::show)
+              .run(sets);
       if (output.isJson()) {
         output.printJson(report);
       } else {

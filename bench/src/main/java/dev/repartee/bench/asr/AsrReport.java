@@ -1,5 +1,6 @@
 package dev.repartee.bench.asr;
 
+import dev.repartee.bench.asr.SurroundingsOptions.Conditions;
 import dev.repartee.bench.stats.Distribution;
 import dev.repartee.bench.stats.Machine;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What {@code bench asr} prints. */
-record AsrReport(Machine machine, List<AsrFigures> sets, AsrFigures pooled) {
+record AsrReport(Machine machine, Conditions conditions, List<AsrFigures> sets, AsrFigures pooled) {
 
   /** A table for people. */
   String table() {
@@ -39,6 +40,6 @@ record AsrReport(Machine machine, List<AsrFigures> sets, AsrFigures pooled) {
               wait.p95(),
               wait.max()));
     }
-    return table.append("on ").append(machine).toString();
+    return table.append(conditions).append("; on ").append(machine).toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.repartee.bench.asr;
 
+import dev.repartee.bench.asr.Surroundings.Scene;
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.inference.InferencePool;
 import dev.repartee.engine.inference.InferencePool.Priority;
@@ -8,7 +9,6 @@ import dev.repartee.engine.spi.SpeechRecognizer.RecognitionOptions;
 import dev.repartee.engine.spi.SpeechRecognizer.RecognitionStream;
 import dev.repartee.engine.spi.VoiceActivityDetector;
 import dev.repartee.engine.spi.VoiceActivityDetector.VoiceActivityStream;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -21,7 +21,6 @@ import java.util.concurrent.CountDownLatch;
 final class RecordingPlayer {
   private static final int SAMPLE_RATE_HZ = 16_000;
   private static final int FRAME_SAMPLES = SAMPLE_RATE_HZ / 50;
-  private static final int SILENCE_AFTER_SAMPLES = SAMPLE_RATE_HZ / 2;
 
   private final InferencePool pool;
   private final VoiceActivityDetector detector;
@@ -34,8 +33,9 @@ final class RecordingPlayer {
   }
 
   /** Hears a recording at 16 kHz, once as from a caller and once as a whole. */
-  Hearing hear(AudioFrame recording) throws InterruptedException {
-    AudioFrame call = AudioFrame.join(recording, faintNoise(SILENCE_AFTER_SAMPLES));
+  Hearing hear(Scene scene) throws InterruptedException {
+    AudioFrame recording = scene.speech();
+    AudioFrame call = AudioFrame.join(recording, scene.after());
     Listener listener = new Listener();
     RecognitionStream stream = recognizer.open(RecognitionOptions.DEFAULT, listener);
     SilenceWatch watch = new SilenceWatch();
@@ -80,15 +80,5 @@ final class RecordingPlayer {
     CountDownLatch finished = new CountDownLatch(1);
     var ignored = pool.submit(Priority.PARTIAL_RECOGNITION, finished::countDown);
     finished.await();
-  }
-
-  /** A quiet room: a microphone is never digitally silent. */
-  private static AudioFrame faintNoise(int sampleCount) {
-    Random random = new Random(1);
-    short[] samples = new short[sampleCount];
-    for (int i = 0; i < sampleCount; i++) {
-      samples[i] = (short) Math.round(3 * random.nextGaussian());
-    }
-    return AudioFrame.copyOf(samples, SAMPLE_RATE_HZ);
   }
 }

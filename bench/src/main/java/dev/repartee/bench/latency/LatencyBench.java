@@ -117,7 +117,7 @@ public final class LatencyBench implements Callable<Integer> {
                   real.endOfTurn(),
                   new StubTimedModel(runtime.vertx()),
                   real.voice()),
-              TurnOptions.DEFAULT.withWaitMs(waitMs));
+              TurnOptions.fixedWait(waitMs));
       WebRtcEngine callers = new WebRtcEngine(runtime.vertx(), WebRtcOptions.defaults());
       CallPeers answering =
           webRtc == WebRtcKind.NATIVE

@@ -56,6 +56,38 @@ class AsrBenchTest {
   }
 
   @Test
+  void measuresInNoiseAndWithNoiseSuppressed() throws Exception {
+    speak("questions", "What time do you open on Sunday morning?");
+
+    assertEquals(
+        0,
+        bench(
+            "--json",
+            "--speech",
+            folder.toString(),
+            "--noise",
+            "white",
+            "--snr",
+            "20",
+            "--noise-suppression",
+            "moderate",
+            "--gain-control"));
+
+    JsonNode report = new ObjectMapper().readTree(out.toString());
+    assertEquals("white", report.at("/conditions/noise").asText());
+    assertEquals(20, report.at("/conditions/snr_db").asDouble());
+    assertEquals("moderate", report.at("/conditions/noise_suppression").asText());
+    assertTrue(report.at("/conditions/gain_control").asBoolean());
+    assertTrue(report.at("/pooled/word_error_rate").asDouble() < 0.5);
+  }
+
+  @Test
+  void wantsToKnowHowLoudNoiseIs() {
+    assertEquals(2, bench("--speech", folder.toString(), "--noise", "white"));
+    assertEquals("", out.toString());
+  }
+
+  @Test
   void failsOnAFolderWithoutSpeech() {
     assertEquals(1, bench("--speech", folder.toString()));
     assertEquals("", out.toString());
@@ -63,6 +95,7 @@ class AsrBenchTest {
 
   private int bench(String... arguments) {
     return new CommandLine(new AsrBench())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(new StringWriter()))
         .execute(arguments);

@@ -1,6 +1,7 @@
 package dev.repartee.engine.ears;
 
 import dev.repartee.engine.audio.AudioFrame;
+import dev.repartee.engine.spi.EndOfTurnDetector;
 import dev.repartee.engine.spi.RecognitionEvent;
 import dev.repartee.engine.spi.SpeechRecognizer;
 import dev.repartee.engine.spi.SpeechRecognizer.RecognitionOptions;
@@ -23,6 +24,10 @@ public final class Ears {
 
   private static final int MARGIN_SAMPLES = 300 * SAMPLE_RATE_HZ / 1000;
   private static final int KEPT_SAMPLES = SAMPLE_RATE_HZ;
+
+  /** A voice this soft beside the caller's own, for this long, is background: 160 ms. */
+  private static final int SOFT_WINDOWS = 5;
+
   private static final long NANOS_PER_SAMPLE = 1_000_000_000L / SAMPLE_RATE_HZ;
 
   private final EventLoop loop;
@@ -32,26 +37,43 @@ public final class Ears {
   private final SpeechGate gate = new SpeechGate();
   private final VoiceEnd voiceEnd = new VoiceEnd();
   private final RecentAudio recent = new RecentAudio(KEPT_SAMPLES);
+  private final CallerLoudness loudness = new CallerLoudness();
   private final VoiceActivityStream activity;
+  private final @Nullable TurnEndJudge judge;
+  private final boolean byButton;
 
   private @Nullable RecognitionStream turn;
   private int turnNumber;
   private int passes;
   private long turnsEndedAtSample;
   private long lastWindowEndSample;
+  private boolean near;
+  private int softWindows;
+  private String text = "";
+  private boolean settled;
 
-  /** Opens the ears of one call. */
+  /**
+   * Opens the ears of one call.
+   *
+   * @param endOfTurn judges silences; null: nobody does
+   * @param byButton whether turns begin and end by {@link #beginTurn} and {@link #finishTurn}, and
+   *     not by the voice
+   */
   public Ears(
       EventLoop loop,
       VoiceActivityDetector detector,
       SpeechRecognizer recognizer,
+      @Nullable EndOfTurnDetector endOfTurn,
+      boolean byButton,
       RecognitionOptions recognitionOptions,
       Listener listener) {
     this.loop = loop;
     this.recognizer = recognizer;
     this.recognitionOptions = recognitionOptions;
     this.listener = listener;
+    this.byButton = byButton;
     this.activity = detector.open(new OntoLoop());
+    this.judge = endOfTurn == null ? null : new TurnEndJudge(loop, endOfTurn, listener);
   }
 
   /** Takes the caller's next sound: 16 kHz, any length. */
@@ -59,52 +81,131 @@ public final class Ears {
     assert loop.isCurrent();
     recent.add(frame);
     activity.accept(frame);
+    if (judge != null) {
+      judge.accept(frame);
+    }
     if (turn != null) {
       turn.accept(frame);
     }
   }
 
-  /** Ends the open turn, whose text is settled or not wanted; the next voice opens another. */
-  public void endTurn() {
+  /** Opens a turn at once, whatever is heard. */
+  public void beginTurn() {
     assert loop.isCurrent();
+    if (turn == null) {
+      turn = openTurn(recent.endSample());
+    }
+  }
+
+  /**
+   * Asks for the final of everything so far: the call or the caller says that no more will come.
+   */
+  public void finishTurn() {
+    assert loop.isCurrent();
+    askForFinal();
+  }
+
+  /**
+   * Ends the open turn, whose text is settled or not wanted; the next voice opens another.
+   *
+   * @param whose whether it was the caller's, and so tells how loud they are
+   */
+  public void endTurn(Whose whose) {
+    assert loop.isCurrent();
+    if (judge != null) {
+      judge.forget();
+    }
     if (turn != null) {
       turn.cancel();
       turn = null;
       turnsEndedAtSample = lastWindowEndSample;
+      switch (whose) {
+        case CALLER -> loudness.learnTurn();
+        case SOMEBODY_ELSE -> loudness.disbelieveTurn();
+        case UNKNOWN -> {}
+      }
     }
+  }
+
+  /** Whether a turn is open. */
+  public boolean isTurnOpen() {
+    return turn != null;
+  }
+
+  /** Whether all that was said in the open turn is in {@link #text}. */
+  public boolean isSettled() {
+    return settled;
+  }
+
+  /** The open turn's words as far as they are known. */
+  public String text() {
+    return text;
   }
 
   /** Hears no more; idempotent. */
   public void close() {
-    endTurn();
+    endTurn(Whose.UNKNOWN);
     activity.cancel();
+    if (judge != null) {
+      judge.close();
+    }
   }
 
   private void onWindow(float probability, long windowEndSample, float level) {
     voiceEnd.onWindow(level);
-    switch (gate.onWindow(probability, lastWindowEndSample)) {
-      case STARTED -> voiceStarted(gate.edgeSample());
+    softWindows = loudness.isBackground(level) ? softWindows + 1 : 0;
+    boolean background = gate.isOpen() ? softWindows >= SOFT_WINDOWS : softWindows > 0;
+    switch (gate.onWindow(background ? 0 : probability, lastWindowEndSample)) {
+      case STARTED -> voiceStarted(gate.edgeSample(), level);
       case STOPPED -> voiceStopped(gate.edgeSample());
-      case NONE -> {}
+      case NONE -> voiceGoesOn(level);
     }
     lastWindowEndSample = windowEndSample;
   }
 
-  private void voiceStarted(long startSample) {
-    if (turn == null) {
+  private void voiceStarted(long startSample, float level) {
+    settled = false;
+    if (judge != null) {
+      judge.forget();
+    }
+    if (turn == null && !byButton) {
       turn = openTurn(startSample);
     }
     voiceEnd.restart();
-    listener.onVoiceStarted(timeOf(startSample));
+    loudness.onVoice(level);
+    near = loudness.isNear(level);
+    listener.onVoiceStarted(timeOf(startSample), near);
+  }
+
+  private void voiceGoesOn(float level) {
+    if (!gate.isOpen()) {
+      return;
+    }
+    loudness.onVoice(level);
+    if (!near && loudness.isNear(level)) {
+      near = true;
+      listener.onVoiceCameNear();
+    }
   }
 
   private void voiceStopped(long endSample) {
     // The final first: what follows from the silence can wait for it, not the other way round.
+    if (!byButton) {
+      askForFinal();
+    }
+    long endNanos = timeOf(trueEnd(endSample));
+    listener.onVoiceStopped(endNanos);
+    if (judge != null && turn != null) {
+      judge.voiceStopped(endNanos, text);
+    }
+  }
+
+  private void askForFinal() {
     if (turn != null) {
+      settled = false;
       passes++;
       turn.speechEnded();
     }
-    listener.onVoiceStopped(timeOf(trueEnd(endSample)));
   }
 
   private long trueEnd(long detectedEndSample) {
@@ -116,6 +217,9 @@ public final class Ears {
   private RecognitionStream openTurn(long startSample) {
     int number = ++turnNumber;
     passes = 0;
+    text = "";
+    settled = false;
+    loudness.beginTurn();
     RecognitionStream opened =
         recognizer.open(recognitionOptions, event -> loop.run(() -> onRecognition(number, event)));
     long fromSample = Math.max(startSample - MARGIN_SAMPLES, turnsEndedAtSample);
@@ -128,15 +232,18 @@ public final class Ears {
       return;
     }
     if (event instanceof RecognitionEvent.Partial partial) {
-      listener.onPartial(partial.text(), partial.stableWords());
+      text = partial.text();
+      listener.onPartial(text, partial.stableWords());
     } else if (event instanceof RecognitionEvent.Final finished) {
-      boolean ofThisSilence = finished.pass() == passes;
-      if (ofThisSilence) {
-        listener.onFinal(finished.text());
+      text = finished.text();
+      settled = finished.pass() == passes;
+      if (settled) {
+        listener.onFinal(text);
       } else {
-        listener.onPartial(finished.text(), 0);
+        listener.onPartial(text, 0);
       }
     } else if (event instanceof RecognitionEvent.Failed failed) {
+      settled = true;
       listener.onRecognitionFailed(failed.message());
     }
   }
@@ -148,7 +255,15 @@ public final class Ears {
 
   /** What the ears report, on the loop. */
   public interface Listener {
-    void onVoiceStarted(long startNanos);
+    /**
+     * A voice began.
+     *
+     * @param near whether it is as loud as this caller usually is
+     */
+    void onVoiceStarted(long startNanos, boolean near);
+
+    /** The voice that goes on has become as loud as this caller usually is. */
+    void onVoiceCameNear();
 
     void onVoiceStopped(long endNanos);
 
@@ -160,6 +275,18 @@ public final class Ears {
     void onRecognitionFailed(String message);
 
     void onVoiceActivityFailed(String message);
+
+    /** A detector has judged the present silence. */
+    void onEndOfTurn(float turnIsOver);
+
+    void onEndOfTurnFailed(String message);
+  }
+
+  /** Whose voice a turn was. */
+  public enum Whose {
+    CALLER,
+    SOMEBODY_ELSE,
+    UNKNOWN
   }
 
   private final class OntoLoop implements VoiceActivityListener {

@@ -51,6 +51,11 @@ final class SpeechGate {
     return open ? Edge.STARTED : Edge.STOPPED;
   }
 
+  /** Whether there is a voice now. */
+  boolean isOpen() {
+    return open;
+  }
+
   /** Where in the stream the last edge lies: the first sample of voice, or of silence. */
   long edgeSample() {
     return changeSample;

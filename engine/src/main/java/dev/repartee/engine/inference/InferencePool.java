@@ -23,7 +23,7 @@ public final class InferencePool implements AutoCloseable {
   public enum Priority {
     /** Is anyone speaking? */
     VOICE_ACTIVITY,
-    /** The text of a caller who has stopped speaking. */
+    /** What a caller who has stopped speaking said, and whether that was all. */
     FINAL_RECOGNITION,
     /** The first sound of a reply. */
     FIRST_PHRASE,

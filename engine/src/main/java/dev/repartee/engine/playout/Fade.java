@@ -14,6 +14,11 @@ final class Fade {
     return ramp(frame, 0, 1);
   }
 
+  /** The frame at a loudness that glides from one gain to another. */
+  static AudioFrame glide(AudioFrame frame, float from, float to) {
+    return from == 1 && to == 1 ? frame : ramp(frame, from, to);
+  }
+
   /** The frame with silence after it, {@code sampleCount} samples in all. */
   static AudioFrame padded(AudioFrame frame, int sampleCount) {
     if (frame.sampleCount() == sampleCount) {

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * agent have reached the caller's ear.
  *
  * <p>Phrases are played one after the other. {@link #pause} falls silent within one beat and keeps
- * the place; {@link #resume} goes on from the start of the word that was cut; {@link #stop} ends
- * the reply and tells what was heard of it. Lives on the conversation's loop.
+ * the place, {@link #duck} only lowers the voice; {@link #resume} goes on from the start of the
+ * word that was cut; {@link #stop} ends the reply and tells what was heard of it. Lives on the
+ * conversation's loop.
  */
 public final class Playout {
   private static final int BEATS_PER_SECOND = 100;
+
+  /** Twelve decibels down. */
+  private static final float DUCKED_GAIN = 0.25f;
 
   private final EventLoop loop;
   private final CallTransport line;
@@ -32,11 +36,15 @@ public final class Playout {
   private int nextWord;
   private int heardTextEnd;
   private long silentUntilNanos;
+  private long playedNanos;
   private boolean lastPhraseKnown;
   private boolean playing;
+  private boolean dry;
   private boolean audible;
   private boolean paused;
   private boolean fadeIn;
+  private boolean ducked;
+  private float gain = 1;
   private @Nullable AudioFrame fadeOut;
   private AudioFrame silence;
 
@@ -54,9 +62,11 @@ public final class Playout {
   public void begin() {
     assert loop.isCurrent() && !playing;
     playing = true;
+    dry = true;
     audible = false;
     lastPhraseKnown = false;
     heardTextEnd = 0;
+    playedNanos = 0;
     position = 0;
     nextWord = 0;
     silentUntilNanos = loop.nanos();
@@ -65,11 +75,17 @@ public final class Playout {
   /** Queues a phrase, which may still grow. */
   public void add(SpokenPhrase phrase) {
     phrases.addLast(phrase);
+    dry = false;
   }
 
   /** Says that no more phrases will come; the reply is over when those queued were heard. */
   public void endOfReply() {
     lastPhraseKnown = true;
+  }
+
+  /** Whether the caller has heard all that there is so far, and nothing holds the reply. */
+  public boolean isDry() {
+    return dry && !paused;
   }
 
   /** How much sound waits to be played. */
@@ -82,6 +98,11 @@ public final class Playout {
     return current == null ? 0 : ahead - position * SECONDS.toNanos(1) / current.sampleRateHz();
   }
 
+  /** How much of this reply's sound has reached the caller, about. */
+  public long heardNanos() {
+    return Math.max(0, playedNanos - line.playbackDelayNanos());
+  }
+
   /** Holds the reply, also one that has not begun to sound. */
   public void pause() {
     if (!paused) {
@@ -90,8 +111,17 @@ public final class Playout {
     }
   }
 
-  /** Goes on from the start of the word in which {@link #pause} came. */
+  /** Talks on, but softly. */
+  public void duck() {
+    ducked = true;
+  }
+
+  /**
+   * Goes on from the start of the word in which {@link #pause} came, or as loud as before {@link
+   * #duck}.
+   */
   public void resume() {
+    ducked = false;
     if (paused) {
       paused = false;
       SpokenPhrase current = phrases.peekFirst();
@@ -130,10 +160,21 @@ public final class Playout {
     long nowNanos = loop.nanos();
     reportHeard(nowNanos);
     line.play(nextFrame(nowNanos));
-    if (playing && lastPhraseKnown && phrases.isEmpty() && nowNanos >= silentUntilNanos) {
-      onTheirWay.forEach(word -> heard(word.word()));
+    if (playing && phrases.isEmpty() && nowNanos >= silentUntilNanos) {
+      fallDry();
+    }
+  }
+
+  private void fallDry() {
+    onTheirWay.forEach(word -> heard(word.word()));
+    onTheirWay.clear();
+    if (lastPhraseKnown) {
       reset();
       listener.onReplyHeard(heardTextEnd);
+    } else if (!dry && !paused) {
+      dry = true;
+      audible = false;
+      listener.onRanDry();
     }
   }
 
@@ -145,16 +186,17 @@ public final class Playout {
       fadeOut = null;
       return last;
     }
-    if (!playing || paused || current == null || isStarved(current)) {
+    if (!playing || paused || current == null || current.isStarvedAt(position)) {
       return silence;
     }
     return takeFrame(current, nowNanos);
   }
 
   private AudioFrame takeFrame(SpokenPhrase current, long nowNanos) {
-    int beatSamples = beatSamples(current);
-    AudioFrame frame = nextSound(current);
+    int beatSamples = current.beatSamplesAt(position);
+    AudioFrame frame = current.beatAt(position);
     position += frame.sampleCount();
+    playedNanos += MediaClock.BEAT_NANOS;
     sendWordsUpToPosition(current, nowNanos);
     if (!audible) {
       audible = true;
@@ -164,23 +206,17 @@ public final class Playout {
       fadeIn = false;
       frame = Fade.in(frame);
     }
+    float target = ducked ? DUCKED_GAIN : 1;
+    frame = Fade.glide(frame, gain, target);
+    gain = target;
     return Fade.padded(frame, beatSamples);
-  }
-
-  private AudioFrame nextSound(SpokenPhrase current) {
-    return current.frame(
-        position, Math.min(beatSamples(current), current.sampleCount() - position));
-  }
-
-  private boolean isStarved(SpokenPhrase current) {
-    return !current.isComplete() && current.sampleCount() - position < beatSamples(current);
   }
 
   private void fallSilent() {
     SpokenPhrase current = phrases.peekFirst();
     if (audible && current != null) {
       takeBack(current, line.clear());
-      fadeOut = Fade.padded(Fade.out(nextSound(current)), beatSamples(current));
+      fadeOut = Fade.padded(Fade.out(current.beatAt(position)), current.beatSamplesAt(position));
     }
   }
 
@@ -192,14 +228,6 @@ public final class Playout {
       nextWord = 0;
       current = phrases.peekFirst();
     }
-  }
-
-  /** Beats of 22,050 Hz would be 220.5 samples long: every second one is a sample longer. */
-  private int beatSamples(SpokenPhrase phrase) {
-    long rateHz = phrase.sampleRateHz();
-    long beatsSoFar = ((long) position * BEATS_PER_SECOND + rateHz / 2) / rateHz;
-    return (int)
-        ((beatsSoFar + 1) * rateHz / BEATS_PER_SECOND - beatsSoFar * rateHz / BEATS_PER_SECOND);
   }
 
   private void sendWordsUpToPosition(SpokenPhrase current, long nowNanos) {
@@ -237,6 +265,8 @@ public final class Playout {
     audible = false;
     paused = false;
     fadeIn = false;
+    ducked = false;
+    gain = 1;
     phrases.clear();
     onTheirWay.clear();
     position = 0;
@@ -246,7 +276,7 @@ public final class Playout {
   /** What the playout reports, on the loop. */
   public interface Listener {
     /**
-     * The first sound of the reply was given to the line.
+     * The first sound of the reply, or the first after {@link #onRanDry}, was given to the line.
      *
      * @param heardAtNanos when it reaches the caller's ear
      */
@@ -254,6 +284,9 @@ public final class Playout {
 
     /** The caller has heard this word to its end. */
     void onWordHeard(SpokenWord word);
+
+    /** The caller has heard all that there is so far, and more is to come. */
+    void onRanDry();
 
     /**
      * The caller has heard the whole reply.

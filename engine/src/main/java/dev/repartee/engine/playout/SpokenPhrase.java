@@ -10,6 +10,8 @@ import java.util.List;
  * conversation's loop.
  */
 public final class SpokenPhrase {
+  private static final int BEATS_PER_SECOND = 100;
+
   private final int sampleRateHz;
   private final List<SpokenWord> words = new ArrayList<>();
   private short[] samples = {};
@@ -64,9 +66,23 @@ public final class SpokenPhrase {
     return words.get(index);
   }
 
-  /** Copies sound out for the line. */
-  AudioFrame frame(int from, int length) {
-    return AudioFrame.copyOf(samples, from, length, sampleRateHz);
+  /** Whether the voice has not yet given enough sound for the beat that begins there. */
+  boolean isStarvedAt(int position) {
+    return !complete && sampleCount - position < beatSamplesAt(position);
+  }
+
+  /** The sound of the beat that begins there; shorter at the end of the phrase. */
+  AudioFrame beatAt(int position) {
+    int length = Math.min(beatSamplesAt(position), sampleCount - position);
+    return AudioFrame.copyOf(samples, position, length, sampleRateHz);
+  }
+
+  /** Beats of 22,050 Hz would be 220.5 samples long: every second one is a sample longer. */
+  int beatSamplesAt(int position) {
+    long rateHz = sampleRateHz;
+    long beatsSoFar = ((long) position * BEATS_PER_SECOND + rateHz / 2) / rateHz;
+    return (int)
+        ((beatsSoFar + 1) * rateHz / BEATS_PER_SECOND - beatsSoFar * rateHz / BEATS_PER_SECOND);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.repartee.engine.reply;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.repartee.engine.playout.SpokenPhrase;
-import dev.repartee.engine.playout.SpokenWord;
 import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.Prompt;
@@ -12,13 +11,16 @@ import dev.repartee.engine.spi.SpeechSynthesizer;
 import dev.repartee.engine.spi.SpeechSynthesizer.SpeechRequest;
 import dev.repartee.engine.spi.SynthesisEvent;
 import dev.repartee.engine.time.EventLoop;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One answer on its way: model, phrases, voice.
+ *
+ * <p>If the model asks for tools, the answer rests after the text before them, until {@link #write}
+ * has the model go on.
  *
  * <p>Prepared before it is wanted, it goes as far as it is allowed ({@link Reach}) and keeps what
  * it has; {@link #deliver} lets it go on. What arrives after {@link #cancel} is dropped here, at
@@ -43,9 +45,8 @@ public final class Reply {
   private final String apology;
   private final LongSupplier aheadNanos;
   private final Listener listener;
-  private final PhraseChunker chunker = new PhraseChunker();
-  private final StringBuilder text = new StringBuilder();
-  private final Deque<Phrase> unspoken = new ArrayDeque<>();
+  private final ReplyText text = new ReplyText();
+  private final List<ReplyEvent.ToolCall> toolCalls = new ArrayList<>();
 
   private Reach reach;
   private Cancellable writing = Cancellable.DONE;
@@ -54,6 +55,8 @@ public final class Reply {
   private Cancellable aheadTimer = Cancellable.DONE;
   private @Nullable SpokenPhrase growing;
   private int phrasesStarted;
+  private boolean begun;
+  private boolean resting;
   private boolean written;
   private boolean over;
 
@@ -78,8 +81,11 @@ public final class Reply {
     this.listener = listener;
   }
 
-  /** Has the model answer. */
+  /** Has the model answer, or go on after it asked for tools. */
   public void write(LanguageModel model, Prompt prompt) {
+    resting = false;
+    begun = false;
+    toolCalls.clear();
     watchForStall();
     writing = model.reply(prompt, event -> loop.run(() -> onWritten(event)));
   }
@@ -87,6 +93,24 @@ public final class Reply {
   /** Says a given text instead. */
   public void recite(String given) {
     append(given);
+    finishText();
+  }
+
+  /** Says something while the model rests. */
+  public void interject(String given) {
+    append(text.apart(given));
+    text.endPhrase();
+    speakNext();
+  }
+
+  /** Ends in regret because of a problem: a caller must never be met by silence. */
+  public void giveUp(String problem) {
+    writing.cancel();
+    listener.onModelFailed(problem);
+    if (over) {
+      return;
+    }
+    append(text.apart(apology));
     finishText();
   }
 
@@ -101,6 +125,16 @@ public final class Reply {
     return text.toString();
   }
 
+  /** Whether all text so far was spoken by the voice. */
+  public boolean isSpoken() {
+    return growing == null && text.isAllTaken();
+  }
+
+  /** Whether nothing can be said before a tool, or the model after it, gives something. */
+  public boolean isWaiting() {
+    return resting || !begun;
+  }
+
   /** Ends all work on this reply at once; idempotent. */
   public void cancel() {
     over = true;
@@ -112,11 +146,11 @@ public final class Reply {
 
   private void speakNext() {
     assert loop.isCurrent();
-    Phrase phrase = unspoken.peekFirst();
+    Phrase phrase = text.firstUnspoken();
     if (over || growing != null || phrase == null || !maySpeak()) {
       return;
     }
-    unspoken.removeFirst();
+    text.takeFirst();
     SpokenPhrase spoken = new SpokenPhrase(voice.sampleRateHz());
     growing = spoken;
     boolean first = phrasesStarted++ == 0;
@@ -147,42 +181,44 @@ public final class Reply {
   }
 
   private void onWritten(ReplyEvent event) {
-    if (over || written) {
+    if (over || written || resting) {
       return;
     }
     watchForStall();
     if (event instanceof ReplyEvent.TextDelta delta) {
-      append(delta.text());
+      append(begun ? delta.text() : text.apart(delta.text()));
+      begun = true;
+    } else if (event instanceof ReplyEvent.ToolCall call) {
+      toolCalls.add(call);
     } else if (event instanceof ReplyEvent.Finished) {
-      finishText();
+      finishStep();
     } else if (event instanceof ReplyEvent.Failed failed) {
-      apologize(failed.message());
+      giveUp(failed.message());
     }
+  }
+
+  private void finishStep() {
+    if (toolCalls.isEmpty()) {
+      finishText();
+      return;
+    }
+    resting = true;
+    text.endPhrase();
+    speakNext();
+    listener.onToolCalls(List.copyOf(toolCalls));
   }
 
   private void append(String delta) {
     text.append(delta);
     listener.onText(delta);
-    unspoken.addAll(chunker.add(delta));
     speakNext();
   }
 
   private void finishText() {
     written = true;
-    unspoken.addAll(chunker.finish());
+    text.endPhrase();
     speakNext();
     settle();
-  }
-
-  /** A caller must never be met by silence: what went wrong is followed by a word of regret. */
-  private void apologize(String problem) {
-    writing.cancel();
-    listener.onModelFailed(problem);
-    if (over) {
-      return;
-    }
-    append(text.isEmpty() ? apology : " " + apology);
-    finishText();
   }
 
   private void onSpoken(Phrase phrase, SpokenPhrase spoken, SynthesisEvent event) {
@@ -194,12 +230,7 @@ public final class Reply {
       spoken.add(audio.frame());
       listener.onSound();
     } else if (event instanceof SynthesisEvent.WordTiming word) {
-      spoken.add(
-          new SpokenWord(
-              phrase.start() + word.textStart(),
-              phrase.start() + word.textEnd(),
-              word.startSample(),
-              word.endSample()));
+      spoken.add(phrase.placed(word));
     } else if (event instanceof SynthesisEvent.Failed failed) {
       listener.onVoiceFailed(failed.message());
       phraseEnded(spoken);
@@ -216,7 +247,7 @@ public final class Reply {
   }
 
   private void settle() {
-    if (written && growing == null && unspoken.isEmpty() && !over) {
+    if (written && isSpoken() && !over) {
       stallTimer.cancel();
       listener.onComplete();
     }
@@ -237,8 +268,8 @@ public final class Reply {
       speaking.cancel();
       listener.onVoiceFailed("the voice stopped in the middle of a phrase");
       phraseEnded(stuck);
-    } else if (!written) {
-      apologize("the model has not answered for " + STALL_SECONDS + " s");
+    } else if (!written && !resting) {
+      giveUp("the model has not answered for " + STALL_SECONDS + " s");
     }
   }
 
@@ -246,6 +277,9 @@ public final class Reply {
   public interface Listener {
     /** The model wrote more. */
     void onText(String delta);
+
+    /** The model has written what is to be said before these tools, and waits for them. */
+    void onToolCalls(List<ReplyEvent.ToolCall> calls);
 
     /** A phrase begins to be spoken; it grows as sound arrives. */
     void onPhrase(SpokenPhrase phrase);

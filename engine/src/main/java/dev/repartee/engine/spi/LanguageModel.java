@@ -1,6 +1,11 @@
 package dev.repartee.engine.spi;
 
-/** Answers, one piece of text at a time. One instance serves the whole process. */
+/**
+ * Answers, one piece of text at a time. One instance serves the whole process.
+ *
+ * <p>A model that can use tools may end with {@link ReplyEvent.ToolCall}s for tools that the prompt
+ * names; it is then asked again, with their results in the prompt. One that cannot ignores them.
+ */
 public interface LanguageModel extends AutoCloseable {
   /** The name that a person is shown, such as {@code "gpt-4o-mini at api.openai.com"}. */
   String displayName();

@@ -35,4 +35,7 @@ public interface ProviderFactory<T> {
 
   /** Makes voices. */
   interface ForSynthesis extends ProviderFactory<SpeechSynthesizer> {}
+
+  /** Makes tools, one from each entry of an agent's {@code tools}; its name is their kind. */
+  interface ForTools extends ProviderFactory<Tool> {}
 }

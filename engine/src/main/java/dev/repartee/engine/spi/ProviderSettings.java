@@ -1,10 +1,13 @@
 package dev.repartee.engine.spi;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One provider's part of a configuration, read with errors that name the field. */
@@ -90,6 +93,39 @@ public final class ProviderSettings {
       return number.doubleValue();
     }
     throw wrong(field, "must be a number from " + min + " to " + max + ", but is " + value);
+  }
+
+  /** True or false, or {@code fallback} if absent. */
+  public boolean flag(String field, boolean fallback) {
+    Object value = values.getValue(field);
+    if (value == null) {
+      return fallback;
+    }
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw wrong(field, "must be true or false, but is " + value);
+  }
+
+  /** Several texts, in order. */
+  public Optional<List<String>> list(String field) {
+    Object value = values.getValue(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof JsonArray array && array.stream().allMatch(String.class::isInstance)) {
+      return Optional.of(array.stream().map(String.class::cast).toList());
+    }
+    throw wrong(field, "must be a list of texts, but is " + value);
+  }
+
+  /** Refuses fields that nobody reads, which are mostly typing errors. */
+  public void refuseOthers(Set<String> known) {
+    for (String field : values.fieldNames()) {
+      if (!known.contains(field)) {
+        throw wrong(field, "is not known; use one of " + known.stream().sorted().toList());
+      }
+    }
   }
 
   /** Names with text values, such as HTTP headers; empty if absent. */

@@ -5,6 +5,14 @@ public sealed interface ReplyEvent {
   /** More text, to be appended as it is. */
   record TextDelta(String text) implements ReplyEvent {}
 
+  /**
+   * The model asks for a tool; comes after the text that is to be said before it.
+   *
+   * @param id as the provider names this call
+   * @param arguments a JSON object as the model wrote it, which may be wrong
+   */
+  record ToolCall(String id, String name, String arguments) implements ReplyEvent {}
+
   /** The reply is complete. */
   record Finished(FinishReason reason, Usage usage) implements ReplyEvent {}
 
@@ -15,6 +23,8 @@ public sealed interface ReplyEvent {
   enum FinishReason {
     /** The model had nothing more to say. */
     STOP,
+    /** It waits for the results of the tools that it asked for. */
+    TOOL_CALLS,
     /** The limit of tokens was reached. */
     LENGTH,
     /** The provider's content filter ended it. */

@@ -1,83 +1,102 @@
 package dev.repartee.engine.turn;
 
 /**
- * How patient an agent is, and how it lets itself be interrupted.
+ * How an agent takes and gives turns.
  *
- * @param waitMs silence after the caller's last voice until the turn is taken to be over
- * @param transcriptionTimeoutMs silence after which a turn no longer waits for its final transcript
- * @param speculation what is prepared before the turn is known to be over
- * @param maxSpeculations how many replies may be prepared for one turn
- * @param interruptible whether the caller can interrupt the agent by voice
- * @param pauseAfterVoiceMs voice after which the agent holds its breath; negative: it never does
- * @param interruptAfterVoiceMs voice after which the agent gives way whatever was said
- * @param interruptMinWords words without which the agent does not give way; 0: voice suffices
- * @param decideWithinMs longest time the agent holds its breath before it decides
+ * @param floor how the caller begins and ends a turn
+ * @param patience how long it waits for the end of a turn
+ * @param speculation what it prepares meanwhile
+ * @param bargeIn how it lets itself be interrupted
+ * @param silence what it does when nobody speaks
+ * @param maxWords words of one turn after which the limit is told; 0: there is none
+ * @param murmurAfterMs voice of one turn after which the agent says "mm-hmm" in a short pause; 0:
+ *     never
  */
 public record TurnOptions(
-    long waitMs,
-    long transcriptionTimeoutMs,
-    Speculation speculation,
-    int maxSpeculations,
-    boolean interruptible,
-    long pauseAfterVoiceMs,
-    long interruptAfterVoiceMs,
-    int interruptMinWords,
-    long decideWithinMs) {
+    Floor floor,
+    Patience patience,
+    SpeculationLimits speculation,
+    BargeIn bargeIn,
+    SilenceLimits silence,
+    int maxWords,
+    long murmurAfterMs) {
+  /** Suits most conversations. */
+  public static final TurnOptions BALANCED =
+      new TurnOptions(
+          Floor.BY_VOICE,
+          Patience.BALANCED,
+          SpeculationLimits.DEFAULT,
+          BargeIn.DEFAULT,
+          SilenceLimits.NONE,
+          0,
+          0);
 
-  /** What is prepared while the turn may still go on. */
-  public enum Speculation {
-    /** Nothing. */
-    OFF,
-    /** The model's text. */
-    MODEL,
-    /** The model's text and the sound of its first phrase. */
-    MODEL_AND_VOICE
+  /** Answers quickly. */
+  public static final TurnOptions EAGER = BALANCED.with(Patience.EAGER);
+
+  /** Lets the caller think. */
+  public static final TurnOptions PATIENT = BALANCED.with(Patience.PATIENT);
+
+  public static final TurnOptions DEFAULT = BALANCED;
+
+  /** How the caller begins and ends a turn. */
+  public enum Floor {
+    /** By speaking and falling silent. */
+    BY_VOICE,
+    /** By a button or a message: push to talk. */
+    BY_BUTTON
   }
-
-  /** A patience that suits most conversations. */
-  public static final TurnOptions DEFAULT =
-      new TurnOptions(600, 2500, Speculation.MODEL_AND_VOICE, 4, true, 80, 700, 0, 800);
 
   public TurnOptions {
-    require(waitMs >= 0 && waitMs <= 10_000, "waitMs", "from 0 to 10000");
-    require(transcriptionTimeoutMs >= waitMs, "transcriptionTimeoutMs", "not shorter than waitMs");
-    require(maxSpeculations >= 0, "maxSpeculations", "0 or more");
-    require(interruptAfterVoiceMs >= 0, "interruptAfterVoiceMs", "0 or more");
-    require(interruptMinWords >= 0, "interruptMinWords", "0 or more");
-    require(decideWithinMs > 0, "decideWithinMs", "positive");
+    Bounds.require(maxWords >= 0, "maxWords", "0 or more");
+    Bounds.require(murmurAfterMs >= 0, "murmurAfterMs", "0 or more");
   }
 
-  /** The same with another wait. */
-  public TurnOptions withWaitMs(long newWaitMs) {
+  /** The default with one wait for everything: a plain rule of silence. */
+  public static TurnOptions fixedWait(long waitMs) {
+    long timeoutMs = Math.max(waitMs, Patience.BALANCED.transcriptionTimeoutMs());
+    return BALANCED.with(Patience.fixed(waitMs, timeoutMs));
+  }
+
+  /** The same with another way to take the floor. */
+  public TurnOptions with(Floor newFloor) {
     return new TurnOptions(
-        newWaitMs,
-        Math.max(transcriptionTimeoutMs, newWaitMs),
-        speculation,
-        maxSpeculations,
-        interruptible,
-        pauseAfterVoiceMs,
-        interruptAfterVoiceMs,
-        interruptMinWords,
-        decideWithinMs);
+        newFloor, patience, speculation, bargeIn, silence, maxWords, murmurAfterMs);
   }
 
-  /** The same with another degree of speculation. */
-  public TurnOptions withSpeculation(Speculation newSpeculation) {
+  /** The same with another patience. */
+  public TurnOptions with(Patience newPatience) {
     return new TurnOptions(
-        waitMs,
-        transcriptionTimeoutMs,
-        newSpeculation,
-        maxSpeculations,
-        interruptible,
-        pauseAfterVoiceMs,
-        interruptAfterVoiceMs,
-        interruptMinWords,
-        decideWithinMs);
+        floor, newPatience, speculation, bargeIn, silence, maxWords, murmurAfterMs);
   }
 
-  private static void require(boolean holds, String field, String bounds) {
-    if (!holds) {
-      throw new IllegalArgumentException(field + " must be " + bounds);
-    }
+  /** The same with other limits of speculation. */
+  public TurnOptions with(SpeculationLimits newSpeculation) {
+    return new TurnOptions(
+        floor, patience, newSpeculation, bargeIn, silence, maxWords, murmurAfterMs);
+  }
+
+  /** The same with another way to be interrupted. */
+  public TurnOptions with(BargeIn newBargeIn) {
+    return new TurnOptions(
+        floor, patience, speculation, newBargeIn, silence, maxWords, murmurAfterMs);
+  }
+
+  /** The same with another way to meet silence. */
+  public TurnOptions with(SilenceLimits newSilence) {
+    return new TurnOptions(
+        floor, patience, speculation, bargeIn, newSilence, maxWords, murmurAfterMs);
+  }
+
+  /** The same with a limit of words. */
+  public TurnOptions withMaxWords(int newMaxWords) {
+    return new TurnOptions(
+        floor, patience, speculation, bargeIn, silence, newMaxWords, murmurAfterMs);
+  }
+
+  /** The same with a murmur in long turns. */
+  public TurnOptions withMurmurAfterMs(long newMurmurAfterMs) {
+    return new TurnOptions(
+        floor, patience, speculation, bargeIn, silence, maxWords, newMurmurAfterMs);
   }
 }

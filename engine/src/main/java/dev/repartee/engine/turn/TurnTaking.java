@@ -1,20 +1,12 @@
 package dev.repartee.engine.turn;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import dev.repartee.engine.event.ConversationEvent.CommitReason;
 import dev.repartee.engine.turn.TurnDecision.Commit;
 import dev.repartee.engine.turn.TurnDecision.Discard;
 import dev.repartee.engine.turn.TurnDecision.DiscardReason;
-import dev.repartee.engine.turn.TurnDecision.DropSpeculation;
-import dev.repartee.engine.turn.TurnDecision.Interrupt;
-import dev.repartee.engine.turn.TurnDecision.Pause;
-import dev.repartee.engine.turn.TurnDecision.Resume;
-import dev.repartee.engine.turn.TurnDecision.Speculate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whose turn it is: facts with their times in, decisions out, nothing else.
@@ -26,242 +18,274 @@ import org.jspecify.annotations.Nullable;
  *   <caption>The rules</caption>
  *   <tr><th>agent</th><th>caller</th><th>when</th><th>decision</th></tr>
  *   <tr><td>any</td><td>starts to speak</td><td>a reply was prepared</td><td>drop it</td></tr>
- *   <tr><td>silent</td><td>silent</td><td>final has words</td><td>speculate</td></tr>
- *   <tr><td>silent</td><td>silent for the wait</td><td>final has words</td><td>commit</td></tr>
- *   <tr><td>silent</td><td>silent</td><td>final is empty</td><td>discard</td></tr>
+ *   <tr><td>silent</td><td>speaks</td><td>the words so far are the answer asked for</td>
+ *       <td>speculate, once</td></tr>
+ *   <tr><td>silent</td><td>fell silent</td><td>final has words</td><td>speculate</td></tr>
+ *   <tr><td>silent</td><td>silent for the wait that fits</td><td>final has words</td>
+ *       <td>commit</td></tr>
+ *   <tr><td>silent</td><td>fell silent</td><td>no words, a mere murmur, or a far voice</td>
+ *       <td>discard</td></tr>
  *   <tr><td>silent</td><td>silent too long</td><td>no final</td><td>commit the partial, or
  *       discard</td></tr>
  *   <tr><td>replies</td><td>speaks a moment</td><td></td><td>pause</td></tr>
- *   <tr><td>replies</td><td>spoke</td><td>enough real words, a stop word, or a long voice</td>
+ *   <tr><td>replies</td><td>spoke</td><td>real words, a stop word, or a long voice</td>
  *       <td>interrupt</td></tr>
- *   <tr><td>replies</td><td>spoke and stopped</td><td>no words, or a back-channel</td><td>resume,
- *       discard</td></tr>
+ *   <tr><td>has hardly begun</td><td>spoke</td><td>the same, but sooner</td>
+ *       <td>interrupt and withdraw: the turn goes on</td></tr>
+ *   <tr><td>replies</td><td>spoke and stopped</td><td>no words, a back-channel, an echo</td>
+ *       <td>resume, discard</td></tr>
  *   <tr><td>replies</td><td>spoke</td><td>still unclear after the longest time</td>
  *       <td>resume</td></tr>
+ *   <tr><td>must be heard</td><td>spoke</td><td>real words</td><td>none; the turn waits for the
+ *       reply's end</td></tr>
+ *   <tr><td>gave way</td><td>had no words after all</td><td></td><td>answer again, or ask</td></tr>
  *   <tr><td>any</td><td>types</td><td></td><td>interrupt, commit</td></tr>
+ *   <tr><td>silent</td><td>silent for very long</td><td>no tool is at work</td><td>ask, and at
+ *       last take leave</td></tr>
  * </table>
  *
  * <p>Not thread safe; belongs to one conversation.
  */
 public final class TurnTaking {
-  private enum Agent {
-    SILENT,
-    REPLIES
-  }
-
   private final TurnOptions options;
   private final List<TurnDecision> decisions = new ArrayList<>();
+  private final Deadlines deadlines = new Deadlines();
+  private final CallerTurn turn = new CallerTurn();
+  private final AgentTurn agent = new AgentTurn();
+  private final Speculation speculation;
+  private final WaitRule waits;
+  private final EndOfTurnRule endOfTurn;
+  private final OverlapRule overlap;
+  private final SilenceRule silence;
 
-  private Agent agent = Agent.SILENT;
-  private boolean paused;
-  private long pausedAtNanos;
-  private boolean pauseSpent;
-
-  private boolean turnOpen;
-  private boolean voice;
-  private long voiceStartNanos;
-  private long voiceEndNanos;
-  private String partial = "";
-  private @Nullable String finalText;
-  private boolean recognitionLost;
-  private @Nullable String speculatedText;
-  private int speculations;
-
-  private long nextDeadlineNanos = Long.MAX_VALUE;
-
-  public TurnTaking(TurnOptions options) {
+  /**
+   * A conversation in which nobody has spoken yet.
+   *
+   * @param language in which the caller's words are weighed, such as {@code "en"}
+   */
+  public TurnTaking(TurnOptions options, String language) {
     this.options = options;
+    Phrasebook phrases = Phrasebook.of(language);
+    this.speculation = new Speculation(options.speculation(), decisions);
+    this.waits = new WaitRule(options.patience(), phrases);
+    this.endOfTurn = new EndOfTurnRule(options, deadlines, turn, speculation, waits);
+    this.overlap = new OverlapRule(options.bargeIn(), phrases, deadlines, turn, agent);
+    this.silence = new SilenceRule(options.silence(), deadlines);
   }
 
   /** Takes an input and returns what to do about it; times must not go back. */
   public List<TurnDecision> on(TurnInput input) {
     decisions.clear();
-    learn(input);
-    nextDeadlineNanos = Long.MAX_VALUE;
-    if (turnOpen) {
-      if (agent == Agent.REPLIES) {
-        judgeOverlap(input.atNanos());
+    deadlines.startAt(input.atNanos());
+    learnFromCaller(input);
+    learnFromAgent(input);
+    if (turn.isOpen()) {
+      watchLength();
+      if (agent.isReplying()) {
+        judgeOverlap();
       }
       // An interruption makes room for the caller's turn at the same moment.
-      if (agent == Agent.SILENT && turnOpen && !voice) {
-        judgeEndOfTurn(input.atNanos());
+      if (turn.isOpen() && !agent.isReplying()) {
+        judgeEndOfTurn();
       }
     }
+    judgeSilence();
     return List.copyOf(decisions);
   }
 
   /** When to come back with {@link TurnInput.TimePassed}, if nothing happens before. */
   public OptionalLong nextDeadlineNanos() {
-    return nextDeadlineNanos == Long.MAX_VALUE
-        ? OptionalLong.empty()
-        : OptionalLong.of(nextDeadlineNanos);
+    return deadlines.next();
   }
 
-  private void learn(TurnInput input) {
-    if (input instanceof TurnInput.VoiceStarted started) {
-      hearVoice(started.startNanos());
-    } else if (input instanceof TurnInput.VoiceStopped stopped) {
-      voice = false;
-      voiceEndNanos = stopped.endNanos();
+  private void learnFromCaller(TurnInput input) {
+    boolean byVoice = options.floor() == TurnOptions.Floor.BY_VOICE;
+    if (input instanceof TurnInput.VoiceStarted started && byVoice) {
+      hearVoice(started.startNanos(), started.near());
+    } else if (input instanceof TurnInput.VoiceCameNear && byVoice) {
+      turn.heardNear();
+    } else if (input instanceof TurnInput.VoiceStopped stopped && byVoice) {
+      turn.voiceStopped(stopped.endNanos());
     } else if (input instanceof TurnInput.PartialHeard heard) {
-      partial = heard.text();
+      turn.learnPartial(heard.text());
+      speculation.wordsAre(turn.words());
     } else if (input instanceof TurnInput.FinalHeard heard) {
-      learnFinal(heard.text());
+      turn.learnFinal(heard.text());
     } else if (input instanceof TurnInput.RecognitionLost) {
-      recognitionLost = true;
+      turn.loseRecognition();
+    } else if (input instanceof TurnInput.EndOfTurnJudged judged) {
+      turn.judged(judged.turnIsOver());
     } else if (input instanceof TurnInput.TextTyped typed) {
       answerTyped(typed);
-    } else if (input instanceof TurnInput.ReplyPrompted) {
-      agent = Agent.REPLIES;
-    } else if (input instanceof TurnInput.ReplyOver) {
-      agent = Agent.SILENT;
-      paused = false;
+    } else if (input instanceof TurnInput.TalkStarted && !byVoice) {
+      takeTheFloor();
+    } else if (input instanceof TurnInput.TalkEnded && !byVoice) {
+      turn.voiceStopped(input.atNanos());
+    } else if (input instanceof TurnInput.Hushed && agent.isReplying()) {
+      interrupt(false);
     }
   }
 
-  private void hearVoice(long startNanos) {
-    voice = true;
-    voiceStartNanos = startNanos;
-    finalText = null;
-    pauseSpent = false;
-    dropSpeculation();
-    if (!turnOpen) {
-      turnOpen = true;
-      partial = "";
-      recognitionLost = false;
-      speculations = 0;
+  private void learnFromAgent(TurnInput input) {
+    if (input instanceof TurnInput.ReplyPrompted) {
+      agent.begin(false);
+    } else if (input instanceof TurnInput.ReplyAudible audible) {
+      agent.becameAudible(audible.heardAtNanos());
+    } else if (input instanceof TurnInput.WordBegun begun) {
+      agent.said(begun.word());
+    } else if (input instanceof TurnInput.MustBeHeard must) {
+      agent.mustBeHeard(must.now());
+    } else if (input instanceof TurnInput.ToolUse tool) {
+      agent.usesTool(tool.now());
+      silence.disturbed();
+    } else if (input instanceof TurnInput.ReplyOver over) {
+      endReply(over.heardText());
     }
   }
 
-  private void learnFinal(String text) {
-    partial = text;
-    // While the voice goes on, a final is no more than a good partial.
-    if (!voice) {
-      finalText = text;
+  private void hearVoice(long startNanos, boolean near) {
+    speculation.drop();
+    agent.mayReactAgain();
+    openTurn();
+    turn.voiceStarted(startNanos);
+    if (near) {
+      turn.heardNear();
+    }
+  }
+
+  private void takeTheFloor() {
+    boolean guarded = agent.isReplying() && overlap.isGuarded();
+    if (guarded && options.bargeIn().policy() == BargeIn.Policy.IGNORE) {
+      return;
+    }
+    hearVoice(deadlines.nowNanos(), true);
+    if (agent.isReplying() && !guarded) {
+      interrupt(overlap.goesOn(Words.NONE));
+    }
+  }
+
+  private void openTurn() {
+    if (!turn.isOpen()) {
+      turn.open(deadlines.nowNanos());
+      speculation.begin();
     }
   }
 
   private void answerTyped(TurnInput.TextTyped typed) {
-    if (agent == Agent.REPLIES) {
-      interrupt();
+    if (agent.isReplying()) {
+      interrupt(false);
     }
-    dropSpeculation();
-    decisions.add(new Commit(typed.text(), CommitReason.TYPED, typed.atNanos()));
-    agent = Agent.REPLIES;
+    speculation.drop();
+    decisions.add(new Commit(typed.text(), CommitReason.TYPED, typed.atNanos(), false, null));
+    agent.begin(false);
+    silence.callerSpoke();
   }
 
-  private void judgeOverlap(long atNanos) {
-    List<String> words = Words.of(finalText != null ? finalText : partial);
-    if (options.interruptible() && mustGiveWay(words, atNanos)) {
-      interrupt();
-      return;
+  private void endReply(String heardText) {
+    agent.end();
+    waits.heardRemark(heardText);
+    silence.disturbed();
+    if (silence.isLeaving()) {
+      decisions.add(new TurnDecision.HangUp());
+    } else if (turn.isOpen() && turn.isHeldOver() && !turn.hasVoice()) {
+      discard(DiscardReason.IGNORED);
     }
-    if (options.interruptible() && voice && !paused && !pauseSpent && shouldPause(atNanos)) {
-      paused = true;
-      pausedAtNanos = atNanos;
-      decisions.add(new Pause());
-    }
-    if (!voice && (finalText != null || recognitionLost || lateForFinal(atNanos))) {
+  }
+
+  private void judgeOverlap() {
+    Words words = turn.words();
+    if (overlap.isGuarded()) {
+      judgeGuarded(words);
+    } else if (overlap.wantsTheFloor(words)) {
+      interrupt(overlap.goesOn(words));
+    } else if (endOfTurn.isSettled()) {
       resume();
-      discard(words.isEmpty() ? DiscardReason.NO_WORDS : DiscardReason.BACK_CHANNEL);
-    } else if (paused && due(pausedAtNanos, options.decideWithinMs(), atNanos)) {
+      if (overlap.lacksWords(words)) {
+        turn.holdOver();
+      } else {
+        discard(overlap.meaning(words));
+      }
+    } else if (overlap.shouldReact()) {
+      agent.react(deadlines.nowNanos());
+      decisions.add(new TurnDecision.Pause());
+    }
+    if (agent.hasReacted() && overlap.isUndecidedTooLong()) {
       resume();
-      pauseSpent = true;
+      agent.spendReaction();
     }
   }
 
-  private boolean shouldPause(long atNanos) {
-    return options.pauseAfterVoiceMs() >= 0
-        && due(voiceStartNanos, options.pauseAfterVoiceMs(), atNanos);
-  }
-
-  private boolean mustGiveWay(List<String> words, long atNanos) {
-    if (options.interruptMinWords() > 0) {
-      return words.size() >= options.interruptMinWords() && !Words.isBackChannel(words);
-    }
-    boolean longVoice = voice && due(voiceStartNanos, options.interruptAfterVoiceMs(), atNanos);
-    boolean settled = finalText != null || words.size() > 1;
-    return longVoice
-        || Words.asksToStop(words)
-        || (settled && !words.isEmpty() && !Words.isBackChannel(words));
-  }
-
-  private void judgeEndOfTurn(long atNanos) {
-    if (finalText == null) {
-      if (recognitionLost || lateForFinal(atNanos)) {
-        commitOrDiscard(partial, CommitReason.TRANSCRIPTION_TIMEOUT);
-      }
-    } else if (Words.of(finalText).isEmpty()) {
-      discard(DiscardReason.NO_WORDS);
-    } else {
-      speculateOn(finalText);
-      if (due(voiceEndNanos, options.waitMs(), atNanos)) {
-        commitOrDiscard(finalText, CommitReason.SILENCE);
-      }
+  private void judgeGuarded(Words words) {
+    if (endOfTurn.isSettled() && !overlap.isWorthKeeping(words)) {
+      discard(overlap.meaning(words));
     }
   }
 
-  private boolean lateForFinal(long atNanos) {
-    return due(voiceEndNanos, options.transcriptionTimeoutMs(), atNanos);
-  }
-
-  private void speculateOn(String text) {
-    if (options.speculation() != TurnOptions.Speculation.OFF
-        && !text.equals(speculatedText)
-        && speculations < options.maxSpeculations()) {
-      dropSpeculation();
-      speculations++;
-      speculatedText = text;
-      decisions.add(new Speculate(text));
+  private void judgeEndOfTurn() {
+    TurnDecision decision = endOfTurn.judge();
+    if (decision instanceof Commit commit) {
+      commit(commit);
+    } else if (decision instanceof Discard discard) {
+      discard(discard.reason());
+    } else if (decision != null) {
+      turn.murmured(deadlines.nowNanos());
+      decisions.add(decision);
     }
   }
 
-  private void commitOrDiscard(String text, CommitReason reason) {
-    if (Words.of(text).isEmpty()) {
-      discard(DiscardReason.NO_WORDS);
-      return;
-    }
-    decisions.add(new Commit(text, reason, voiceEndNanos));
-    turnOpen = false;
-    speculatedText = null;
-    agent = Agent.REPLIES;
+  private void commit(Commit commit) {
+    decisions.add(commit);
+    turn.close();
+    speculation.spend();
+    agent.begin(true);
+    silence.callerSpoke();
   }
 
   private void discard(DiscardReason reason) {
-    dropSpeculation();
-    decisions.add(new Discard(reason, partial));
-    turnOpen = false;
+    speculation.drop();
+    decisions.add(new Discard(reason, turn.text()));
+    turn.close();
+    silence.disturbed();
+    if (agent.isReplying()) {
+      return;
+    }
+    // What made the agent fall silent was nothing, so somebody has to speak again.
+    if (turn.continuesLast()) {
+      decisions.add(new TurnDecision.AnswerAgain());
+      agent.begin(true);
+    } else if (turn.tookTheFloor()) {
+      decisions.add(new TurnDecision.AskAgain());
+      agent.begin(false);
+    }
   }
 
-  private void interrupt() {
-    paused = false;
-    agent = Agent.SILENT;
-    decisions.add(new Interrupt());
+  private void interrupt(boolean withdraws) {
+    agent.end();
+    turn.interruptedAgent(withdraws);
+    silence.callerSpoke();
+    decisions.add(new TurnDecision.Interrupt(withdraws));
   }
 
   private void resume() {
-    if (paused) {
-      paused = false;
-      decisions.add(new Resume());
+    if (agent.hasReacted()) {
+      agent.goOn();
+      decisions.add(new TurnDecision.Resume());
     }
   }
 
-  private void dropSpeculation() {
-    if (speculatedText != null) {
-      speculatedText = null;
-      decisions.add(new DropSpeculation());
+  private void watchLength() {
+    int words = turn.words().count();
+    if (options.maxWords() > 0 && words > options.maxWords() && !turn.isLimitTold()) {
+      turn.tellLimit();
+      decisions.add(new TurnDecision.TellLimit(words));
     }
   }
 
-  /**
-   * Whether {@code afterMs} have passed since {@code sinceNanos}; if not, remembers to look again.
-   */
-  private boolean due(long sinceNanos, long afterMs, long atNanos) {
-    long deadlineNanos = sinceNanos + MILLISECONDS.toNanos(afterMs);
-    if (atNanos >= deadlineNanos) {
-      return true;
+  private void judgeSilence() {
+    boolean nobodySpeaks = !turn.isOpen() && !agent.isReplying() && !agent.isUsingTool();
+    if (nobodySpeaks && agent.hasEverSpoken() && !silence.isLeaving() && silence.isTooLong()) {
+      decisions.add(silence.breakIt());
+      agent.begin(false);
     }
-    nextDeadlineNanos = Math.min(nextDeadlineNanos, deadlineNanos);
-    return false;
   }
 }

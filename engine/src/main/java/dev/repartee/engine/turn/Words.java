@@ -3,42 +3,63 @@ package dev.repartee.engine.turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a few words said over the agent's voice are worth. */
-final class Words {
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}']+");
+/**
+ * The words of a text, in lower case and without punctuation.
+ *
+ * <p>Languages that put no spaces between words give one item for each stretch between punctuation
+ * marks.
+ */
+record Words(List<String> list) {
+  static final Words NONE = new Words(List.of());
 
-  private static final Set<String> BACK_CHANNELS =
-      Set.of(
-          "mm", "mmm", "mhm", "mmhm", "hmm", "hm", "uh", "huh", "um", "ah", "oh", "aha", "uhhuh",
-          "yeah", "yep", "yes", "right", "ok", "okay", "sure", "cool", "great", "nice", "wow", "i",
-          "see", "got", "it", "exactly", "true", "really", "alright", "fine", "good");
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}'’@-]+");
+  private static final Pattern EDGES = Pattern.compile("^['’-]+|['’-]+$");
 
-  private static final Set<String> STOP_WORDS =
-      Set.of("stop", "wait", "no", "hold", "pause", "quiet", "enough", "cancel");
+  Words {
+    list = List.copyOf(list);
+  }
 
-  private Words() {}
-
-  /** The words of {@code text} in lower case, without punctuation. */
-  static List<String> of(String text) {
+  static Words of(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : NOT_WORD.split(text.toLowerCase(Locale.ROOT), -1)) {
+    for (String piece : NOT_WORD.split(text.toLowerCase(Locale.ROOT).replace('’', '\''), -1)) {
+      String word = EDGES.matcher(piece).replaceAll("");
       if (!word.isEmpty()) {
         words.add(word);
       }
     }
-    return words;
+    return new Words(words);
   }
 
-  /** Whether a listener would say this to encourage the speaker to go on. */
-  static boolean isBackChannel(List<String> words) {
-    return words.size() <= 3 && BACK_CHANNELS.containsAll(words);
+  boolean isEmpty() {
+    return list.isEmpty();
   }
 
-  /** Whether the first word asks for silence. */
-  static boolean asksToStop(List<String> words) {
-    return !words.isEmpty() && STOP_WORDS.contains(words.get(0));
+  int count() {
+    return list.size();
+  }
+
+  String first() {
+    return list.get(0);
+  }
+
+  String last() {
+    return list.get(list.size() - 1);
+  }
+
+  /** All in one line, for comparing with phrases. */
+  String line() {
+    return String.join(" ", list);
+  }
+
+  /** Whether these are among {@code others}, one after the other. */
+  boolean areAmong(List<String> others) {
+    for (int start = 0; start + list.size() <= others.size(); start++) {
+      if (others.subList(start, start + list.size()).equals(list)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,12 +14,14 @@ class EventJsonTest {
   void writesSnakeCaseWithTheKindAndWithoutAbsentValues() {
     assertEquals(
         "{\"type\":\"turn_committed\",\"at_ms\":3000,\"turn\":1,\"text\":\"Hello\",\"reason\":\"typed\"}",
-        json.write(new TurnCommitted(3000, 1, "Hello", CommitReason.TYPED, null)));
+        json.write(
+            new TurnCommitted(3000, 1, "Hello", CommitReason.TYPED, null, null, null, null)));
   }
 
   @Test
   void readsWhatItWrote() {
-    ConversationEvent event = new TurnCommitted(3000, 1, "Hello", CommitReason.SILENCE, 350L);
+    ConversationEvent event =
+        new TurnCommitted(3000, 1, "Hello", CommitReason.SILENCE, 350L, null, null, null);
     assertEquals(event, json.read(json.write(event)));
   }
 

@@ -3,6 +3,11 @@ package dev.repartee.engine.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.repartee.engine.history.Remark.Standing;
+import dev.repartee.engine.spi.Prompt.Role;
+import dev.repartee.engine.spi.Prompt.ToolRequest;
+import dev.repartee.engine.spi.Prompt.ToolResult;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -11,8 +16,8 @@ class HistoryTest {
   @Test
   void doesNotRememberAReplyOfWhichNothingWasHeard() {
     history.addCaller("Hello");
-    history.addAgent("  ", true);
-    assertEquals(1, history.messages().size());
+    history.addAgent("  ", Standing.CUT_OFF);
+    assertEquals(1, history.remarks().size());
   }
 
   @Test
@@ -26,21 +31,49 @@ class HistoryTest {
   void onlyGrowsAtItsEndSoThatProvidersCanCacheTheBeginning() {
     history.addCaller("One");
     var before = history.prompt().messages();
-    history.addAgent("Two", false);
+    history.addAgent("Two", Standing.COMPLETE);
     var after = history.prompt().messages();
     assertEquals(before, after.subList(0, before.size()));
   }
 
   @Test
+  void tellsOfAToolThatStillRunsAndLaterItsResultInTheSamePlace() {
+    ToolRequest request = new ToolRequest("c1", "look", "{}");
+    ToolUse use = new ToolUse(request);
+    use.begin();
+    history.addCaller("Look");
+    history.addReply(List.of(new HistoryPart.Used(List.of(use))));
+    history.addCaller("Well?");
+    ToolResult before = (ToolResult) history.prompt().entries().get(2);
+    assertTrue(before.text().contains("still running"), before.text());
+
+    use.end("found", false);
+    assertEquals(
+        List.of(request, new ToolResult("c1", "look", "found", false)),
+        history.prompt().entries().subList(1, 3));
+    assertEquals(2, history.remarks().size());
+  }
+
+  @Test
   void isBounded() {
-    for (int i = 0; i < 3 * History.MAX_MESSAGES; i++) {
+    for (int i = 0; i < 3 * History.MAX_REMARKS; i++) {
       history.addCaller("turn " + i);
     }
-    assertTrue(history.messages().size() <= History.MAX_MESSAGES);
-    assertEquals("turn " + (3 * History.MAX_MESSAGES - 1), last());
+    assertTrue(history.remarks().size() <= History.MAX_REMARKS);
+    assertEquals("turn " + (3 * History.MAX_REMARKS - 1), last());
+  }
+
+  @Test
+  void doesNotTellTheModelWhatWasTakenBackOrOnlyShowedAttention() {
+    history.addCaller("I need");
+    history.addAgent("Sure,", Standing.WITHDRAWN);
+    history.addBackChannel(Role.CALLER, "Mm-hmm.");
+    history.addCaller("a lock.");
+    assertEquals("I need a lock.", history.prompt().lastCallerText());
+    assertEquals(4, history.remarks().size());
   }
 
   private String last() {
-    return history.messages().get(history.messages().size() - 1).text();
+    return history.remarks().get(history.remarks().size() - 1).text();
   }
 }

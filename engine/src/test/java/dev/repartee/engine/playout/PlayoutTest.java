@@ -1,6 +1,7 @@
 package dev.repartee.engine.playout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.engine.audio.AudioFrame;
@@ -65,6 +66,26 @@ class PlayoutTest {
     growing.complete();
     beats(2);
     assertEquals(List.of(0, 0, 1000, 0, 1000, 0), line.peaks());
+  }
+
+  @Test
+  void tellsOnceThatItRanDryAndThatSoundCameAgain() {
+    line.delayNanos = 20_000_000;
+    playout.begin();
+    playout.add(phrase(1, word(0, 5, 0, BEAT)));
+    beats(3);
+    assertEquals(0, reports.ranDry);
+    beats(3);
+    assertEquals(1, reports.ranDry);
+    assertEquals(List.of(5), reports.heardEnds);
+    assertTrue(playout.isDry());
+    playout.add(phrase(1, word(6, 9, 0, BEAT)));
+    assertFalse(playout.isDry());
+    playout.endOfReply();
+    beats(6);
+    assertEquals(2, reports.audible);
+    assertEquals(1, reports.ranDry);
+    assertEquals(1, reports.repliesHeard);
   }
 
   @Test
@@ -172,6 +193,7 @@ class PlayoutTest {
   private static final class Reports implements Playout.Listener {
     private final List<Integer> heardEnds = new ArrayList<>();
     private int audible;
+    private int ranDry;
     private int repliesHeard;
 
     @Override
@@ -182,6 +204,11 @@ class PlayoutTest {
     @Override
     public void onWordHeard(SpokenWord word) {
       heardEnds.add(word.textEnd());
+    }
+
+    @Override
+    public void onRanDry() {
+      ranDry++;
     }
 
     @Override

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.engine.spi.Prompt.Message;
 import dev.repartee.engine.spi.Prompt.Role;
+import dev.repartee.engine.spi.Prompt.ToolRequest;
+import dev.repartee.engine.spi.Prompt.ToolResult;
 import dev.repartee.engine.spi.ReplyEvent.Failed;
 import dev.repartee.engine.spi.ReplyEvent.Finished;
 import dev.repartee.engine.spi.ReplyEvent.TextDelta;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +47,7 @@ public abstract class LanguageModelContract {
     assertInstanceOf(Finished.class, events.get(events.size() - 1));
     assertFalse(text(events).isBlank());
     for (ReplyEvent event : events.subList(0, events.size() - 1)) {
-      assertFalse(assertInstanceOf(TextDelta.class, event).text().isEmpty());
+      assertFalse(assertInstanceOf(TextDelta.class, event).text().isEmpty(), "no tools, so text");
     }
   }
 
@@ -128,6 +131,22 @@ public abstract class LanguageModelContract {
             List.of(
                 new Message(Role.AGENT, "Hello, this is Robin. What can", true),
                 new Message(Role.CALLER, "Hello!", false)));
+    assertFalse(text(ask(prompt).await()).isBlank());
+  }
+
+  @Test
+  public void answersAfterAToolHasRun() {
+    Prompt prompt =
+        new Prompt(
+            GREETING.instructions(),
+            List.of(
+                new Message(Role.CALLER, "Hello! Is it sunny?", false),
+                new Message(Role.AGENT, "Let me see.", false),
+                new ToolRequest("call-1", "weather", "{\"city\":\"Tokyo\"}"),
+                new ToolResult("call-1", "weather", "sunny", false)),
+            List.of(
+                new ToolDescription(
+                    "weather", "Tells the weather.", new JsonObject().put("type", "object"))));
     assertFalse(text(ask(prompt).await()).isBlank());
   }
 

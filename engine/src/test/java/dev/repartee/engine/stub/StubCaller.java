@@ -18,6 +18,8 @@ public final class StubCaller implements CallTransport {
   private static final long FRAME_NANOS = 10_000_000L;
   private static final int FRAME_SAMPLES = 160;
   private static final int RATE_HZ = 16_000;
+  private static final int LOUD = 1000;
+  private static final int SOFT = 100;
 
   private final EventLoop loop;
   private final List<Utterance> script = new ArrayList<>();
@@ -32,12 +34,18 @@ public final class StubCaller implements CallTransport {
 
   /** Says something; its final transcript comes so long after its end. */
   public void says(double startSeconds, double endSeconds, String text, double finalAfterSeconds) {
-    script.add(new Utterance(startSeconds, endSeconds, text, "", finalAfterSeconds));
+    script.add(new Utterance(startSeconds, endSeconds, text, "", finalAfterSeconds, LOUD));
+  }
+
+  /** A voice 20 dB softer than the caller's says something. */
+  public void hearsFarAway(
+      double startSeconds, double endSeconds, String text, double finalAfterSeconds) {
+    script.add(new Utterance(startSeconds, endSeconds, text, "", finalAfterSeconds, SOFT));
   }
 
   /** Says something of which no final transcript ever comes; the partial one at its end. */
   public void saysUnfinished(double startSeconds, double endSeconds, String partial) {
-    script.add(new Utterance(startSeconds, endSeconds, "", partial, -1));
+    script.add(new Utterance(startSeconds, endSeconds, "", partial, -1, LOUD));
   }
 
   /** Makes everything played arrive so much later. */
@@ -48,6 +56,21 @@ public final class StubCaller implements CallTransport {
   /** Types. */
   public void types(String text) {
     listener().onText(text);
+  }
+
+  /** Presses the button to speak. */
+  public void pressesTheButton() {
+    listener().onTalkStarted();
+  }
+
+  /** Lets the button go. */
+  public void releasesTheButton() {
+    listener().onTalkEnded();
+  }
+
+  /** Asks for silence without a word. */
+  public void hushes() {
+    listener().onHushed();
   }
 
   /** Hangs up. */
@@ -80,10 +103,14 @@ public final class StubCaller implements CallTransport {
         atNanos,
         () -> {
           if (!closed) {
-            boolean speaks =
-                script.stream().anyMatch(said -> said.coversFrameEndingAt(atNanos / 1e9));
+            int loudness =
+                script.stream()
+                    .filter(said -> said.coversFrameEndingAt(atNanos / 1e9))
+                    .mapToInt(Utterance::loudness)
+                    .max()
+                    .orElse(0);
             short[] samples = new short[FRAME_SAMPLES];
-            Arrays.fill(samples, (short) (speaks ? 1000 : 0));
+            Arrays.fill(samples, (short) loudness);
             listener().onAudio(AudioFrame.copyOf(samples, RATE_HZ));
             sendFrameAt(atNanos + FRAME_NANOS);
           }
@@ -160,7 +187,8 @@ public final class StubCaller implements CallTransport {
       double endSeconds,
       String text,
       String partial,
-      double finalAfterSeconds) {
+      double finalAfterSeconds,
+      int loudness) {
     boolean coversFrameEndingAt(double seconds) {
       return seconds > startSeconds + 1e-6 && seconds < endSeconds + 1e-6;
     }

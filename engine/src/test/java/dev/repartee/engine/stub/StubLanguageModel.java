@@ -6,6 +6,7 @@ import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.Prompt;
 import dev.repartee.engine.spi.ReplyEvent;
 import dev.repartee.engine.spi.ReplyEvent.FinishReason;
+import dev.repartee.engine.spi.ReplyEvent.ToolCall;
 import dev.repartee.engine.spi.ReplyEvent.Usage;
 import dev.repartee.engine.time.Clock;
 import java.util.ArrayDeque;
@@ -26,13 +27,20 @@ public final class StubLanguageModel implements LanguageModel {
 
   /** Queues an answer; the last one is given again and again. */
   public StubLanguageModel answers(String text, double firstTokenSeconds, double wholeSeconds) {
-    answers.add(new Answer(text, firstTokenSeconds, wholeSeconds, false));
+    answers.add(new Answer(text, firstTokenSeconds, wholeSeconds, List.of(), false));
+    return this;
+  }
+
+  /** Queues an answer that asks for tools after the given text, which may be empty. */
+  public StubLanguageModel asksFor(
+      String text, double firstTokenSeconds, double wholeSeconds, ToolCall... calls) {
+    answers.add(new Answer(text, firstTokenSeconds, wholeSeconds, List.of(calls), false));
     return this;
   }
 
   /** Queues a failure after the given text. */
   public StubLanguageModel fails(String afterText, double afterSeconds) {
-    answers.add(new Answer(afterText, afterSeconds, afterSeconds, true));
+    answers.add(new Answer(afterText, afterSeconds, afterSeconds, List.of(), true));
     return this;
   }
 
@@ -60,17 +68,14 @@ public final class StubLanguageModel implements LanguageModel {
     Cancellable first =
         clock.at(
             nowNanos + Math.round(answer.firstTokenSeconds * 1e9),
-            () -> listener.on(new ReplyEvent.TextDelta(answer.text.substring(0, firstWordEnd))));
+            () -> tell(answer.text.substring(0, firstWordEnd), listener));
     Cancellable rest =
         clock.at(
             nowNanos + Math.round(answer.wholeSeconds * 1e9),
             () -> {
-              listener.on(new ReplyEvent.TextDelta(answer.text.substring(firstWordEnd)));
-              listener.on(
-                  answer.fails
-                      ? new ReplyEvent.Failed(
-                          FailureKind.UNAVAILABLE, "the stub was told to fail", true)
-                      : new ReplyEvent.Finished(FinishReason.STOP, Usage.UNKNOWN));
+              tell(answer.text.substring(firstWordEnd), listener);
+              answer.calls.forEach(listener::on);
+              listener.on(answer.end());
             });
     return () -> {
       cancelled++;
@@ -82,6 +87,24 @@ public final class StubLanguageModel implements LanguageModel {
   @Override
   public void close() {}
 
+  private static void tell(String text, ReplyListener listener) {
+    if (!text.isEmpty()) {
+      listener.on(new ReplyEvent.TextDelta(text));
+    }
+  }
+
   private record Answer(
-      String text, double firstTokenSeconds, double wholeSeconds, boolean fails) {}
+      String text,
+      double firstTokenSeconds,
+      double wholeSeconds,
+      List<ToolCall> calls,
+      boolean fails) {
+    ReplyEvent end() {
+      if (fails) {
+        return new ReplyEvent.Failed(FailureKind.UNAVAILABLE, "the stub was told to fail", true);
+      }
+      return new ReplyEvent.Finished(
+          calls.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS, Usage.UNKNOWN);
+    }
+  }
 }

@@ -21,7 +21,7 @@ public final class StubSpeechRecognizer implements SpeechRecognizer {
 
   @Override
   public RecognitionStream open(RecognitionOptions options, RecognitionListener listener) {
-    return new Stream(listener, clock.nanos() - TimeUnit.MILLISECONDS.toNanos(300));
+    return new Stream(listener);
   }
 
   @Override
@@ -29,19 +29,23 @@ public final class StubSpeechRecognizer implements SpeechRecognizer {
 
   private final class Stream implements RecognitionStream {
     private final RecognitionListener listener;
-    private final long fromNanos;
+    private long fromNanos = Long.MAX_VALUE;
     private int pass;
     private boolean cancelled;
     private Cancellable pending = Cancellable.DONE;
     private @Nullable String lastPartial;
 
-    Stream(RecognitionListener listener, long fromNanos) {
+    Stream(RecognitionListener listener) {
       this.listener = listener;
-      this.fromNanos = fromNanos;
     }
 
     @Override
     public void accept(AudioFrame frame) {
+      if (fromNanos == Long.MAX_VALUE) {
+        // The first frame is what was said before the voice was found.
+        long samples = frame.sampleCount();
+        fromNanos = clock.nanos() - TimeUnit.SECONDS.toNanos(samples) / frame.sampleRateHz();
+      }
       String partial = caller.partialAt(fromNanos, clock.nanos());
       if (!partial.isEmpty() && !partial.equals(lastPartial)) {
         lastPartial = partial;

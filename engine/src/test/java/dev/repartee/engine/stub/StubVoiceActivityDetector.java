@@ -13,8 +13,8 @@ public final class StubVoiceActivityDetector implements VoiceActivityDetector {
       @Override
       public void accept(AudioFrame frame) {
         endSample += frame.sampleCount();
-        boolean loud = frame.sample(0) != 0;
-        listener.onWindow(loud ? 1 : 0, endSample, loud ? 0.1f : 0);
+        int loudness = Math.abs(frame.sample(0));
+        listener.onWindow(loudness > 0 ? 1 : 0, endSample, loudness / 10_000f);
       }
 
       @Override

@@ -146,7 +146,7 @@ final class ChatExchange {
       return;
     }
     ChatChunk chunk = ChatChunk.of(json);
-    begun |= !chunk.text().isEmpty();
+    begun |= !chunk.text().isEmpty() || !chunk.toolCalls().isEmpty();
     complete |= chunk.finish() != null;
     listener.onChunk(chunk);
   }

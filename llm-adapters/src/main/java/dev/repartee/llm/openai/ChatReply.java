@@ -31,6 +31,7 @@ final class ChatReply implements Cancellable, ChatExchange.Listener {
   private final ExchangeStarter starter;
   private final ReplyListener listener;
   private final ThoughtFilter thoughts = new ThoughtFilter();
+  private final ToolCallAssembly toolCalls = new ToolCallAssembly();
 
   private @Nullable ChatExchange exchange;
   private int exchanges;
@@ -94,7 +95,13 @@ final class ChatReply implements Cancellable, ChatExchange.Listener {
     }
     usage = chunk.usage() == null ? usage : chunk.usage();
     say(thoughts.accept(chunk.text()));
-    begun |= spoke || chunk.thinking() || thoughts.thinking();
+    for (ChatChunk.ToolCallPiece piece : chunk.toolCalls()) {
+      if (!toolCalls.accept(piece)) {
+        end(failures.notUnderstood("endless tool calls"));
+        return;
+      }
+    }
+    begun |= spoke || chunk.thinking() || thoughts.thinking() || !toolCalls.isEmpty();
     finish = chunk.finish() == null ? finish : chunk.finish();
     if (finish != null) {
       limit(USAGE_GRACE_MS);
@@ -109,7 +116,10 @@ final class ChatReply implements Cancellable, ChatExchange.Listener {
       return;
     }
     say(thoughts.end());
-    if (spoke || finish == FinishReason.CONTENT_FILTER) {
+    if (!toolCalls.isEmpty()) {
+      toolCalls.calls().forEach(listener::on);
+      end(new ReplyEvent.Finished(FinishReason.TOOL_CALLS, usage));
+    } else if (spoke || finish == FinishReason.CONTENT_FILTER) {
       end(new ReplyEvent.Finished(finish == null ? FinishReason.STOP : finish, usage));
     } else {
       end(failures.notUnderstood("an answer without words"));

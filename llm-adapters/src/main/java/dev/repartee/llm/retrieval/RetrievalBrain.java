@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * <p>A question is embedded in the inference pool, and the answer comes word by word, all at once,
  * on the context that asked. Remembers nothing: all that it knows of a conversation is the prompt.
- * Thread safe.
+ * It does not use tools and ignores those that it is offered. Thread safe.
  */
 public final class RetrievalBrain implements LanguageModel {
   private static final System.Logger LOG = System.getLogger(RetrievalBrain.class.getName());

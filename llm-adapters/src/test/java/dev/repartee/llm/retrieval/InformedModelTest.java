@@ -8,8 +8,11 @@ import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.LanguageModelContract;
 import dev.repartee.engine.spi.Prompt;
+import dev.repartee.engine.spi.Prompt.Entry;
 import dev.repartee.engine.spi.Prompt.Message;
 import dev.repartee.engine.spi.Prompt.Role;
+import dev.repartee.engine.spi.Prompt.ToolRequest;
+import dev.repartee.engine.spi.Prompt.ToolResult;
 import dev.repartee.engine.spi.ProviderSettings;
 import dev.repartee.engine.spi.ProviderUnavailableException;
 import dev.repartee.engine.spi.ReplyEvent;
@@ -18,6 +21,7 @@ import dev.repartee.engine.spi.ReplyEvent.Usage;
 import dev.repartee.engine.spi.SettingsException;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,6 +90,21 @@ class InformedModelTest extends LanguageModelContract {
     Prompt asked = prompt("Who are you?");
     ask(new Prompt("You are Robin.", asked.messages())).await();
     assertTrue(echo.prompts.get(0).lastCallerText().contains("I'm Robin, the voice"));
+  }
+
+  @Test
+  void tellsTheSameNotesAtTheSamePlaceWhenTheModelGoesOnAfterATool() {
+    Prompt asked = prompt("Are you open on Sunday?");
+    ask(asked).await();
+    List<Entry> entries = new ArrayList<>(asked.entries());
+    entries.add(new ToolRequest("a", "look", "{}"));
+    entries.add(new ToolResult("a", "look", "found", false));
+    ask(new Prompt(asked.instructions(), entries, List.of())).await();
+
+    List<Entry> before = echo.prompts.get(0).entries();
+    List<Entry> after = echo.prompts.get(1).entries();
+    assertEquals(before, after.subList(0, before.size()));
+    assertEquals(before.size() + 2, after.size());
   }
 
   @Test

@@ -25,13 +25,15 @@ public final class AgentCalls {
   private final Vertx vertx;
   private final Providers providers;
   private final AgentProfile agent;
+  private final CallerSound callerSound;
   private final Map<Context, MediaClock> mediaClocks = new ConcurrentHashMap<>();
   private final Map<String, ActiveCall> active = new ConcurrentHashMap<>();
 
-  public AgentCalls(Vertx vertx, Providers providers, AgentProfile agent) {
+  public AgentCalls(Vertx vertx, Providers providers, AgentProfile agent, CallerSound callerSound) {
     this.vertx = vertx;
     this.providers = providers;
     this.agent = agent;
+    this.callerSound = callerSound;
   }
 
   /**
@@ -55,7 +57,8 @@ public final class AgentCalls {
         };
     boolean started = false;
     try {
-      call.conversation = Conversation.start(loop, clock, providers, agent, line, watched, callId);
+      CallTransport heard = callerSound.through(line);
+      call.conversation = Conversation.start(loop, clock, providers, agent, heard, watched, callId);
       started = true;
     } finally {
       if (!started) {

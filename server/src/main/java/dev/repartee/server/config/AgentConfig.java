@@ -1,5 +1,6 @@
 package dev.repartee.server.config;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,7 +15,12 @@ import java.util.Map;
  * @param voice who speaks
  * @param recognition who listens
  * @param voiceActivity who tells speech from silence
+ * @param endOfTurn who judges whether the caller has finished; nobody unless asked for
+ * @param hearing what is done to the caller's sound, by the names of the options
+ * @param lines what else it says by itself, by the occasion
  * @param turn options of the engine's turn-taking by their names
+ * @param tools what it can look up or do
+ * @param toolUse options of how it uses tools by their names
  */
 public record AgentConfig(
     String name,
@@ -26,7 +32,12 @@ public record AgentConfig(
     ProviderChoice voice,
     ProviderChoice recognition,
     ProviderChoice voiceActivity,
-    Map<String, Object> turn) {
+    ProviderChoice endOfTurn,
+    Map<String, Object> hearing,
+    Map<String, Object> lines,
+    Map<String, Object> turn,
+    List<ToolEntry> tools,
+    Map<String, Object> toolUse) {
   public AgentConfig {
     requireText("name", name);
     requireText("instructions", instructions);
@@ -35,7 +46,11 @@ public record AgentConfig(
       throw new IllegalArgumentException(
           "language must be a language tag such as en or en-GB, but is '" + language + "'");
     }
+    hearing = Map.copyOf(hearing);
+    lines = Map.copyOf(lines);
     turn = Map.copyOf(turn);
+    tools = List.copyOf(tools);
+    toolUse = Map.copyOf(toolUse);
   }
 
   private static void requireText(String field, String value) {

@@ -1,5 +1,6 @@
 package dev.repartee.server.config;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,12 @@ record AgentFile(
     @Nullable ProviderChoice voice,
     @Nullable ProviderChoice recognition,
     @Nullable ProviderChoice voiceActivity,
-    @Nullable Map<String, Object> turn) {
+    @Nullable ProviderChoice endOfTurn,
+    @Nullable Map<String, Object> hearing,
+    @Nullable Map<String, Object> lines,
+    @Nullable Map<String, Object> turn,
+    @Nullable List<ToolEntry> tools,
+    @Nullable Map<String, Object> toolUse) {
   private static final String DEFAULT_APOLOGY =
       "Sorry, I cannot answer just now. Please try again in a moment.";
 
@@ -30,7 +36,12 @@ record AgentFile(
         orElse(voice, ProviderChoice.AUTO),
         orElse(recognition, ProviderChoice.AUTO),
         orElse(voiceActivity, ProviderChoice.AUTO),
-        orElse(turn, Map.of()));
+        orElse(endOfTurn, ProviderChoice.AUTO),
+        orElse(hearing, Map.of()),
+        orElse(lines, Map.of()),
+        orElse(turn, Map.of()),
+        orElse(tools, List.of()),
+        orElse(toolUse, Map.of()));
   }
 
   private static <T> T orElse(@Nullable T value, T fallback) {

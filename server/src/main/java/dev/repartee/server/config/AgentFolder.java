@@ -16,6 +16,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,7 +60,11 @@ public final class AgentFolder {
 
   private static ObjectReader reader() {
     return YAMLMapper.builder(
-            YAMLFactory.builder().enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL).build())
+            YAMLFactory.builder()
+                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                // "off" is the name of a choice here, as "none" and "low" are, and not false.
+                .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                .build())
         .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -95,13 +100,18 @@ public final class AgentFolder {
 
   private static String expected(MismatchedInputException e) {
     Class<?> type = e.getTargetType();
-    return type == String.class ? "text" : "an object with named values";
+    if (type == String.class) {
+      return "text";
+    }
+    boolean list = type != null && Collection.class.isAssignableFrom(type);
+    return list ? "a list" : "an object with named values";
   }
 
   private static String path(JsonMappingException e) {
     return e.getPath().stream()
         .map(
             part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-        .collect(Collectors.joining("."));
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
   }
 }

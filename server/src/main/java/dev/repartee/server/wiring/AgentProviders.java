@@ -1,6 +1,7 @@
 package dev.repartee.server.wiring;
 
 import dev.repartee.engine.Providers;
+import dev.repartee.engine.spi.EndOfTurnDetector;
 import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.ProviderFactory;
 import dev.repartee.engine.spi.ProviderServices;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The providers that hold an agent's calls, one for each part; they serve the whole process. */
 public final class AgentProviders implements AutoCloseable {
@@ -20,16 +22,19 @@ public final class AgentProviders implements AutoCloseable {
 
   private final Choice<VoiceActivityDetector> voiceActivity;
   private final Choice<SpeechRecognizer> recognition;
+  private final Choice<Optional<EndOfTurnDetector>> endOfTurn;
   private final Choice<LanguageModel> language;
   private final Choice<SpeechSynthesizer> voice;
 
   private AgentProviders(
       Choice<VoiceActivityDetector> voiceActivity,
       Choice<SpeechRecognizer> recognition,
+      Choice<Optional<EndOfTurnDetector>> endOfTurn,
       Choice<LanguageModel> language,
       Choice<SpeechSynthesizer> voice) {
     this.voiceActivity = voiceActivity;
     this.recognition = recognition;
+    this.endOfTurn = endOfTurn;
     this.language = language;
     this.voice = voice;
   }
@@ -58,6 +63,12 @@ public final class AgentProviders implements AutoCloseable {
               Part.discover("recognition", "Ears", ProviderFactory.ForRecognition.class),
               agent.recognition());
       made.push(recognition.provider());
+      Choice<Optional<EndOfTurnDetector>> endOfTurn =
+          casting.choose(
+              Part.discoverOptional(
+                  "end-of-turn", "End of turn", ProviderFactory.ForEndOfTurn.class),
+              agent.endOfTurn());
+      endOfTurn.provider().ifPresent(made::push);
       Choice<LanguageModel> language =
           casting.choose(
               Part.discover("llm", "Answers", ProviderFactory.ForLanguage.class), agent.llm());
@@ -66,7 +77,7 @@ public final class AgentProviders implements AutoCloseable {
           casting.choose(
               Part.discover("voice", "Voice", ProviderFactory.ForSynthesis.class), agent.voice());
       complete = true;
-      return new AgentProviders(voiceActivity, recognition, language, voice);
+      return new AgentProviders(voiceActivity, recognition, endOfTurn, language, voice);
     } finally {
       if (!complete) {
         made.forEach(AgentProviders::closeQuietly);
@@ -79,7 +90,7 @@ public final class AgentProviders implements AutoCloseable {
     return new Providers(
         voiceActivity.provider(),
         recognition.provider(),
-        null,
+        endOfTurn.provider().orElse(null),
         language.provider(),
         voice.provider());
   }
@@ -94,6 +105,9 @@ public final class AgentProviders implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     lines.addAll(voiceActivity.report(voiceActivity.name()));
     lines.addAll(recognition.report(recognition.name()));
+    lines.addAll(
+        endOfTurn.report(
+            endOfTurn.provider().isPresent() ? endOfTurn.name() : "silence and words alone"));
     lines.addAll(language.report(language.provider().displayName()));
     lines.addAll(voice.report(voice.provider().displayName()));
     return lines;
@@ -101,8 +115,11 @@ public final class AgentProviders implements AutoCloseable {
 
   @Override
   public void close() {
-    List.of(voice.provider(), language.provider(), recognition.provider(), voiceActivity.provider())
-        .forEach(AgentProviders::closeQuietly);
+    closeQuietly(voice.provider());
+    closeQuietly(language.provider());
+    endOfTurn.provider().ifPresent(AgentProviders::closeQuietly);
+    closeQuietly(recognition.provider());
+    closeQuietly(voiceActivity.provider());
   }
 
   /** One that does not close must not keep the others open. */

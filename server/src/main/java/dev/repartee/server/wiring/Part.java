@@ -4,6 +4,7 @@ import dev.repartee.engine.spi.ProviderFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -25,6 +26,15 @@ record Part<T>(String field, String title, List<ProviderFactory<T>> candidates) 
       String field, String title, Class<? extends ProviderFactory<T>> kind) {
     List<ProviderFactory<T>> found = new ArrayList<>();
     ServiceLoader.load(kind).forEach(found::add);
+    return new Part<>(field, title, found);
+  }
+
+  /** The same for a part that may stay empty, as it does unless somebody is asked for. */
+  static <T> Part<Optional<T>> discoverOptional(
+      String field, String title, Class<? extends ProviderFactory<T>> kind) {
+    List<ProviderFactory<Optional<T>>> found = new ArrayList<>();
+    found.add(new NobodyFactory<>());
+    ServiceLoader.load(kind).forEach(factory -> found.add(new PerhapsFactory<>(factory)));
     return new Part<>(field, title, found);
   }
 }

@@ -19,6 +19,8 @@ import dev.repartee.engine.event.ConversationEvent.ReplyEnded;
 import dev.repartee.engine.event.ConversationEvent.ReplyStarted;
 import dev.repartee.engine.event.ConversationEvent.ReplyText;
 import dev.repartee.engine.event.ConversationEvent.StateChanged;
+import dev.repartee.engine.event.ConversationEvent.ToolEnded;
+import dev.repartee.engine.event.ConversationEvent.ToolStarted;
 import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
 import dev.repartee.engine.event.ConversationEvent.TurnLatency;
 import dev.repartee.engine.event.ConversationEvent.WordHeard;
@@ -85,7 +87,8 @@ class PageTest {
 
     page.happen(
         new FinalTranscript(2, 1, "What are your opening hours?"),
-        new TurnCommitted(3, 1, "What are your opening hours?", CommitReason.SILENCE, 350L));
+        new TurnCommitted(
+            3, 1, "What are your opening hours?", CommitReason.SILENCE, 350L, null, null, null));
     assertThat(words).hasText("What are your opening hours?");
     assertThat(words.locator(".unstable")).hasCount(0);
   }
@@ -113,7 +116,7 @@ class PageTest {
     assertThat(words.locator("mark")).hasText("are");
     assertThat(words.locator(".unheard")).hasText(" open from nine.");
 
-    page.happen(new ReplyEnded(5, 1, "We are open from nine.", false));
+    page.happen(new ReplyEnded(5, 1, "We are open from nine.", false, false));
     assertThat(words.locator("mark, .unheard, s")).hasCount(0);
     assertThat(words).hasText("We are open from nine.");
   }
@@ -127,7 +130,7 @@ class PageTest {
         new ReplyText(1, 1, "We are open from nine to six."),
         new WordHeard(2, 1, 0, 2),
         new WordHeard(3, 1, 3, 6),
-        new ReplyEnded(4, 1, "We are", true));
+        new ReplyEnded(4, 1, "We are", true, false));
 
     Locator words = page.page().locator(".line.agent .words");
     assertThat(words.locator(".cut")).hasText("you broke in");
@@ -140,7 +143,7 @@ class PageTest {
     StubbedPage page = open("");
     page.talk();
 
-    page.happen(new ReplyText(1, 1, "We are open."), new ReplyEnded(2, 1, "", true));
+    page.happen(new ReplyText(1, 1, "We are open."), new ReplyEnded(2, 1, "", true, false));
 
     assertThat(page.page().locator(".line.agent")).hasCount(0);
   }
@@ -153,7 +156,7 @@ class PageTest {
     page.happen(
         new ReplyText(1, 1, "Hello."),
         new ReplyStarted(2, 1, 1),
-        new TurnLatency(3, 1, 118L, 352L, 221L, 249L, 431L));
+        new TurnLatency(3, 1, 118L, 352L, 221L, 230L, 249L, 431L));
 
     Locator row =
         page.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("118"));
@@ -161,6 +164,18 @@ class PageTest {
         .hasText(new String[] {"118", "352", "221", "249", "431"});
     assertThat(page.page().locator("latency-panel svg rect")).hasCount(5);
     assertThat(page.page().locator(".line.agent .latency")).hasText("431 ms");
+  }
+
+  @Test
+  void aToolThatRunsIsNamedWhileTheAgentThinks() {
+    StubbedPage page = open("");
+    page.talk();
+
+    page.happen(new StateChanged(1, AgentState.THINKING), new ToolStarted(2, 1, "order_status"));
+    assertThat(page.page().getByText("Using order status.")).isVisible();
+
+    page.happen(new ToolEnded(3, 1, "order_status", 1, false));
+    assertThat(page.page().getByText("One moment.")).isVisible();
   }
 
   @Test
@@ -215,7 +230,7 @@ class PageTest {
     page.talk();
 
     page.happen(
-        new TurnCommitted(1, 1, "Goodbye", CommitReason.SILENCE, 350L),
+        new TurnCommitted(1, 1, "Goodbye", CommitReason.SILENCE, 350L, null, null, null),
         new CallEnded(2, "the agent said goodbye"));
 
     assertThat(button(page, "Talk")).isVisible();
@@ -227,7 +242,7 @@ class PageTest {
   void aLostLineIsTakenUpAgainAndANewCallDoesNotTouchTheOldWords() {
     StubbedPage page = open("");
     page.talk();
-    page.happen(new TurnCommitted(1, 1, "Before", CommitReason.SILENCE, 350L));
+    page.happen(new TurnCommitted(1, 1, "Before", CommitReason.SILENCE, 350L, null, null, null));
 
     page.page().evaluate("() => { stub.gone = true; stub.lose(); }");
     assertThat(page.page().getByRole(AriaRole.ALERT)).containsText("The connection was lost");
@@ -237,7 +252,7 @@ class PageTest {
     page.page().getByText("Listening").waitFor();
     page.happen(
         new CallStarted(1, "2", "Robin", "Model", "Voice"),
-        new TurnCommitted(2, 1, "After", CommitReason.SILENCE, 350L));
+        new TurnCommitted(2, 1, "After", CommitReason.SILENCE, 350L, null, null, null));
 
     assertThat(page.page().locator(".line.caller .words"))
         .hasText(new String[] {"Before", "After"});

@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import dev.repartee.engine.spi.ProviderUnavailableException;
+import dev.repartee.transport.NativeLibrary;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -160,24 +161,10 @@ public final class WebRtcEngine implements CallPeers {
       factory = ready;
       return ready;
     } catch (Throwable e) {
-      ProviderUnavailableException unavailable = unavailable(e);
+      ProviderUnavailableException unavailable = NativeLibrary.unavailable("WebRTC calls are", e);
       failure = unavailable;
       throw unavailable;
     }
-  }
-
-  /** Says in words for a person why the library could not be loaded. */
-  static ProviderUnavailableException unavailable(Throwable error) {
-    Throwable root = error;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return new ProviderUnavailableException(
-        "WebRTC calls are not possible on this machine: "
-            + OfferCheck.reason(root.getMessage())
-            + ". On Debian or Ubuntu install what the native library needs: apt-get install"
-            + " libpulse0 libudev1 libx11-6 libxfixes3 libxrandr2 libxcomposite1 libdbus-1-3.",
-        error);
   }
 
   private void disposeFactory() {

@@ -143,14 +143,14 @@ class RtcCallsTest {
 
   @Test
   void goesOnUnmovedByWhatStrangersSend() throws Exception {
-    Recorder signalling = new Recorder();
+    OverheardSignalling signalling = overheard();
     WebRtcCaller caller = call(signalling);
     await(answering.connected());
     Random random = new Random(6);
-    try (Stranger stranger = new Stranger(signalling.answer)) {
-      String fragment = attribute(signalling.answer, "ice-ufrag");
-      String password = attribute(signalling.answer, "ice-pwd");
-      String name = fragment + ":" + attribute(signalling.offer, "ice-ufrag");
+    try (Stranger stranger = new Stranger(signalling.answer())) {
+      String fragment = attribute(signalling.answer(), "ice-ufrag");
+      String password = attribute(signalling.answer(), "ice-pwd");
+      String name = fragment + ":" + attribute(signalling.offer(), "ice-ufrag");
       for (int i = 0; i < 2_000; i++) {
         byte[] garbage = new byte[1 + random.nextInt(1_400)];
         random.nextBytes(garbage);
@@ -169,14 +169,9 @@ class RtcCallsTest {
 
   @Test
   void endsACallOfABrowserThatShowsAnotherCertificate() throws Exception {
-    Recorder signalling =
-        new Recorder() {
-          @Override
-          public Future<CallAnswer> offer(String sdp) {
-            String fingerprint = attribute(sdp, "fingerprint");
-            return super.offer(sdp.replace(fingerprint, "sha-256 " + "AB:".repeat(31) + "CD"));
-          }
-        };
+    String another = "sha-256 " + "AB:".repeat(31) + "CD";
+    CallerSignalling signalling =
+        overheard().changing(sdp -> sdp.replace(attribute(sdp, "fingerprint"), another));
     ExecutionException failure =
         assertThrows(
             ExecutionException.class,
@@ -241,6 +236,11 @@ class RtcCallsTest {
     return calls.accept(webRtc.newContext(), sdp, answering::begin);
   }
 
+  private OverheardSignalling overheard() {
+    return new OverheardSignalling(
+        new LocalSignalling(calls, webRtc.newContext(), answering::begin));
+  }
+
   private WebRtcCaller call(CallerSignalling signalling) {
     return await(WebRtcCaller.call(webRtc.engine(), webRtc.newContext(), signalling, new Deaf()));
   }
@@ -295,25 +295,6 @@ class RtcCallsTest {
             ExecutionException.class,
             () -> future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS));
     return assertInstanceOf(SignallingException.class, failure.getCause());
-  }
-
-  /** Signalling that is overheard. */
-  private class Recorder implements CallerSignalling {
-    private String offer = "";
-    private String answer = "";
-
-    @Override
-    public Future<CallAnswer> offer(String sdp) {
-      offer = sdp;
-      return calls
-          .accept(webRtc.newContext(), sdp, answering::begin)
-          .onSuccess(given -> answer = given.sdp());
-    }
-
-    @Override
-    public Future<Void> hangUp(String callId) {
-      return Future.succeededFuture();
-    }
   }
 
   private static final class Deaf implements CallerLine.Listener {

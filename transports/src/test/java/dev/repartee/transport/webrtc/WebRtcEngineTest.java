@@ -51,19 +51,6 @@ class WebRtcEngineTest {
   }
 
   @Test
-  void namesThePackagesToInstallWhenALibraryIsMissing() {
-    Throwable missing =
-        new ExceptionInInitializerError(
-            new RuntimeException(
-                "Load library failed",
-                new UnsatisfiedLinkError(
-                    "libpulse.so.0: cannot open shared object file: No such file or directory")));
-    String message = String.valueOf(WebRtcEngine.unavailable(missing).getMessage());
-    assertTrue(message.contains("libpulse.so.0: cannot open"), message);
-    assertTrue(message.contains("apt-get install libpulse0"), message);
-  }
-
-  @Test
   void refusesPortsThatAreNone() {
     assertThrows(IllegalArgumentException.class, () -> new WebRtcOptions(50_000, 40_000, 1));
     assertThrows(IllegalArgumentException.class, () -> new WebRtcOptions(0, 70_000, 1));

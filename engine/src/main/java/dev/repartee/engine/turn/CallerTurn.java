@@ -1,0 +1,163 @@
+package dev.repartee.engine.turn;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the caller's open turn. */
+final class CallerTurn {
+  private boolean open;
+  private boolean voice;
+  private long voiceStartNanos;
+  private long voiceEndNanos;
+  private long quietSinceNanos;
+  private boolean near;
+  private String partial = "";
+  private @Nullable String finalText;
+  private boolean recognitionLost;
+  private @Nullable Float probability;
+
+  /** The caller goes on with the turn that was just answered. */
+  private boolean continues;
+
+  /** It took the floor from the agent. */
+  private boolean interrupted;
+
+  private boolean limitTold;
+  private boolean heldOver;
+
+  void open(long atNanos) {
+    open = true;
+    quietSinceNanos = atNanos;
+    near = false;
+    partial = "";
+    finalText = null;
+    recognitionLost = false;
+    probability = null;
+    continues = false;
+    interrupted = false;
+    limitTold = false;
+    heldOver = false;
+  }
+
+  void voiceStarted(long startNanos) {
+    voice = true;
+    voiceStartNanos = startNanos;
+    finalText = null;
+    probability = null;
+  }
+
+  void voiceStopped(long endNanos) {
+    voice = false;
+    voiceEndNanos = endNanos;
+  }
+
+  /** A voice that belongs to this caller was in it, not only one in the background. */
+  void heardNear() {
+    near = true;
+  }
+
+  void learnPartial(String text) {
+    partial = text;
+  }
+
+  void learnFinal(String text) {
+    partial = text;
+    // While the voice goes on, a final is no more than a good partial.
+    if (!voice) {
+      finalText = text;
+    }
+  }
+
+  void loseRecognition() {
+    recognitionLost = true;
+  }
+
+  void judged(float turnIsOver) {
+    probability = turnIsOver;
+  }
+
+  void close() {
+    open = false;
+  }
+
+  /** Says that it took the floor. */
+  void interruptedAgent(boolean goesOn) {
+    interrupted = true;
+    continues = goesOn;
+  }
+
+  /** Says that it came over the agent's voice and has to wait or be forgotten. */
+  void holdOver() {
+    heldOver = true;
+  }
+
+  /** The agent said "mm-hmm". */
+  void murmured(long atNanos) {
+    quietSinceNanos = atNanos;
+  }
+
+  void tellLimit() {
+    limitTold = true;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  boolean hasVoice() {
+    return voice;
+  }
+
+  boolean isNear() {
+    return near;
+  }
+
+  long voiceStartNanos() {
+    return voiceStartNanos;
+  }
+
+  long voiceEndNanos() {
+    return voiceEndNanos;
+  }
+
+  /** Since when the agent has not given a sign of attention. */
+  long quietSinceNanos() {
+    return quietSinceNanos;
+  }
+
+  boolean isFinal() {
+    return finalText != null;
+  }
+
+  boolean isRecognitionLost() {
+    return recognitionLost;
+  }
+
+  @Nullable Float probability() {
+    return probability;
+  }
+
+  boolean continuesLast() {
+    return continues;
+  }
+
+  boolean tookTheFloor() {
+    return interrupted;
+  }
+
+  boolean isLimitTold() {
+    return limitTold;
+  }
+
+  boolean isHeldOver() {
+    return heldOver;
+  }
+
+  /** The words so far. */
+  String text() {
+    return finalText != null ? finalText : partial;
+  }
+
+  Words words() {
+    return Words.of(text());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.repartee.engine.turn;
+
+import dev.repartee.engine.turn.BargeIn.Policy;
+import dev.repartee.engine.turn.BargeIn.Reaction;
+import dev.repartee.engine.turn.TurnDecision.DiscardReason;
+
+/**
+ * What a voice over the agent's reply means: quick to react, slow to decide.
+ *
+ * <p>Up to half a second a "mm-hmm" and a real start sound alike, so the words decide where there
+ * are any, and the length of the voice where there are none.
+ */
+final class OverlapRule {
+  private final BargeIn options;
+  private final Phrasebook phrases;
+  private final Deadlines deadlines;
+  private final CallerTurn turn;
+  private final AgentTurn agent;
+
+  OverlapRule(
+      BargeIn options, Phrasebook phrases, Deadlines deadlines, CallerTurn turn, AgentTurn agent) {
+    this.options = options;
+    this.phrases = phrases;
+    this.deadlines = deadlines;
+    this.turn = turn;
+    this.agent = agent;
+  }
+
+  /** Whether nothing that the caller says now can stop the reply. */
+  boolean isGuarded() {
+    boolean warmingUp =
+        agent.isAudible() && !deadlines.passed(agent.firstAudibleNanos(), options.warmUpMs());
+    return options.policy() != Policy.ALLOW || agent.mustBeHeard() || warmingUp;
+  }
+
+  /** Whether the agent should hold its breath, or lower its voice, before anything is decided. */
+  boolean shouldReact() {
+    return options.reaction() != Reaction.NONE
+        && turn.hasVoice()
+        && turn.isNear()
+        && !agent.hasReacted()
+        && !agent.isReactionSpent()
+        && deadlines.passed(turn.voiceStartNanos(), reactAfterMs());
+  }
+
+  /** Each false alarm in one reply makes the next one less likely to be believed. */
+  private long reactAfterMs() {
+    long doubledMs = options.reactAfterVoiceMs() << Math.min(agent.falseAlarms(), 8);
+    return Math.min(
+        doubledMs, Math.max(options.reactAfterVoiceMs(), options.giveWayAfterVoiceMs()));
+  }
+
+  /** Whether the agent has been undecided for too long. */
+  boolean isUndecidedTooLong() {
+    if (!agent.hasReacted()) {
+      return false;
+    }
+    // Once the voice is over, its transcript is worth waiting for.
+    long sinceNanos =
+        turn.hasVoice()
+            ? agent.reactedNanos()
+            : Math.max(agent.reactedNanos(), turn.voiceEndNanos());
+    return deadlines.passed(sinceNanos, options.decideWithinMs());
+  }
+
+  /** Whether the caller wants the floor. */
+  boolean wantsTheFloor(Words words) {
+    if (!turn.isNear() || agent.echoes(words)) {
+      return false;
+    }
+    if (options.minWords() > 0 && agent.isAudible()) {
+      return words.count() >= options.minWords() && !phrases.isBackChannel(words);
+    }
+    if (phrases.isBackChannel(words)) {
+      return lastsFor(options.decideWithinMs());
+    }
+    boolean sureOfWords = turn.isFinal() || words.count() > 1 || hasHardlyBegun();
+    return phrases.asksToStop(words)
+        || (sureOfWords && !words.isEmpty())
+        || (!agent.doubtsVoices() && lastsFor(giveWayAfterMs()));
+  }
+
+  private long giveWayAfterMs() {
+    return hasHardlyBegun() ? options.goOnAfterVoiceMs() : options.giveWayAfterVoiceMs();
+  }
+
+  private boolean lastsFor(long ms) {
+    return turn.hasVoice() && deadlines.passed(turn.voiceStartNanos(), ms);
+  }
+
+  /** Whether the caller goes on with the turn that the reply has just begun to answer. */
+  boolean goesOn(Words words) {
+    return agent.answersSpeech() && hasHardlyBegun() && !phrases.asksToStop(words);
+  }
+
+  private boolean hasHardlyBegun() {
+    return agent.heardMs(deadlines.nowNanos()) < options.withdrawWithinMs();
+  }
+
+  /** Whether too few words were said to interrupt, which more words may still make enough. */
+  boolean lacksWords(Words words) {
+    return options.minWords() > 0 && agent.isAudible() && meaning(words) == DiscardReason.IGNORED;
+  }
+
+  /** Why a voice that is over does not want the floor. */
+  DiscardReason meaning(Words words) {
+    if (words.isEmpty()) {
+      return DiscardReason.NO_WORDS;
+    }
+    if (!turn.isNear()) {
+      return DiscardReason.FAR_VOICE;
+    }
+    if (agent.echoes(words)) {
+      return DiscardReason.ECHO;
+    }
+    return phrases.isBackChannel(words) ? DiscardReason.BACK_CHANNEL : DiscardReason.IGNORED;
+  }
+
+  /** Whether what was said over a reply that cannot be interrupted is answered after it. */
+  boolean isWorthKeeping(Words words) {
+    return options.policy() != Policy.IGNORE && meaning(words) == DiscardReason.IGNORED;
+  }
+}
