@@ -79,7 +79,7 @@ final class RtcLink {
             HANDSHAKE_TIMEOUT_MS,
             new TunnelEvents());
     audio = offer.audio();
-    numbering = new RtpSender(audio.opusPayloadType(), engine.random());
+    numbering = new RtpSender(engine.random());
     channel = offer.data().map(this::dataChannel).orElse(null);
     sockets.add(way);
   }

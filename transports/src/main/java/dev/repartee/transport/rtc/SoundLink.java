@@ -10,6 +10,7 @@ import dev.repartee.transport.rtc.rtp.ReceptionStatistics;
 import dev.repartee.transport.rtc.rtp.RtcpReports;
 import dev.repartee.transport.rtc.rtp.RtpHeader;
 import dev.repartee.transport.rtc.rtp.RtpSender;
+import dev.repartee.transport.rtc.rtp.SpareCopies;
 import dev.repartee.transport.rtc.sdp.SdpAnswer;
 import dev.repartee.transport.rtc.sdp.SdpOffer;
 import dev.repartee.transport.rtc.srtp.SrtpMasterKeys;
@@ -31,6 +32,11 @@ final class SoundLink {
   /** A tick of that clock is no whole number of nanoseconds, but three are. */
   private static final int NANOS_OF_THREE_TICKS = 62_500;
 
+  /** From here on lost packets can be heard, and from there on two in a row are lost often. */
+  private static final double SOME_LOSS = 0.01;
+
+  private static final double MUCH_LOSS = 0.08;
+
   private static final AudioFrame TEN_MS_OF_SILENCE =
       AudioFrame.silence(SpeechDecoder.SAMPLE_RATE_HZ / 100, SpeechDecoder.SAMPLE_RATE_HZ);
 
@@ -42,8 +48,9 @@ final class SoundLink {
   private final SrtpReceiver opening;
   private final RtcpReports reports;
   private final SpeechEncoder encoder = new SpeechEncoder();
-  private final byte[] packet =
-      new byte[RtpSender.payloadOffset() + SpeechEncoder.MAX_BYTES + SrtpSender.MAX_ADDED_BYTES];
+  private final byte[] encoded = new byte[SpeechEncoder.MAX_BYTES];
+  private final SpareCopies spares;
+  private final byte[] packet;
   private final Ears ears;
   private ReceptionStatistics statistics = new ReceptionStatistics();
   private JitterBuffer buffer;
@@ -63,6 +70,10 @@ final class SoundLink {
     this.numbering = numbering;
     this.reports = new RtcpReports(numbering, SdpAnswer.STREAM_NAME);
     this.ears = new Ears(listener);
+    this.spares =
+        new SpareCopies(audio.opusPayloadType(), TICKS_OF_TEN_MS, SpeechEncoder.MAX_BYTES);
+    this.packet =
+        new byte[RtpSender.payloadOffset() + spares.maxBytes() + SrtpSender.MAX_ADDED_BYTES];
     this.buffer = new JitterBuffer(ears);
     try {
       sealing = new SrtpSender(keys);
@@ -74,11 +85,32 @@ final class SoundLink {
 
   void play(AudioFrame tenMillis) {
     if (audio.browserReceives()) {
-      int encoded = encoder.encode(tenMillis, packet, RtpSender.payloadOffset());
-      int length = numbering.writeHeader(packet, encoded, TICKS_OF_TEN_MS);
+      int length = writePacket(encoder.encode(tenMillis, encoded, 0));
       way.send(packet, sealing.sealSound(packet, length, numbering.lastIndex()));
     }
     buffer.beat(loop.nanos());
+  }
+
+  /** With as many spare copies as the loss on the way calls for. */
+  private int writePacket(int encodedLength) {
+    int copies = audio.takesSpareCopies() ? copiesFor(reports.lossRate()) : 0;
+    int type = copies > 0 ? audio.redundantPayloadType() : audio.opusPayloadType();
+    int offset = RtpSender.payloadOffset();
+    int length = encodedLength;
+    if (copies > 0) {
+      length = spares.write(encoded, encodedLength, copies, packet, offset);
+    } else {
+      System.arraycopy(encoded, 0, packet, offset, encodedLength);
+    }
+    spares.keep(encoded, encodedLength);
+    return numbering.writeHeader(packet, type, length, TICKS_OF_TEN_MS);
+  }
+
+  private static int copiesFor(double lossRate) {
+    if (lossRate < SOME_LOSS) {
+      return 0;
+    }
+    return lossRate < MUCH_LOSS ? 1 : SpareCopies.MAX_COPIES;
   }
 
   /** Takes a packet, and says whether it was genuine. */

@@ -9,7 +9,6 @@ public final class RtpSender {
   public static final int CLOCK_HZ = 48_000;
 
   private final int source;
-  private final int payloadType;
   private final int firstTimestamp;
   private long index;
   private long elapsedTicks;
@@ -17,8 +16,7 @@ public final class RtpSender {
   private int sentBytes;
 
   /** A stream with a name and a beginning that nobody can guess. */
-  public RtpSender(int payloadType, RandomGenerator random) {
-    this.payloadType = payloadType;
+  public RtpSender(RandomGenerator random) {
     this.source = random.nextInt();
     this.firstTimestamp = random.nextInt();
     // In the lower half, so that a lost beginning cannot hide a roll-over (RFC 3711, 3.3.1).
@@ -33,11 +31,12 @@ public final class RtpSender {
   /**
    * Writes the header of the next packet, behind which its sound stands already.
    *
+   * @param payloadType what the sound is
    * @param payloadLength of the sound
    * @param ticks how long it sounds, at {@link #CLOCK_HZ}
-   * @return the packet's number, see {@link #lastIndex}
+   * @return the packet's length
    */
-  public int writeHeader(byte[] packet, int payloadLength, int ticks) {
+  public int writeHeader(byte[] packet, int payloadType, int payloadLength, int ticks) {
     index++;
     ByteBuffer.wrap(packet)
         .put((byte) 0x80)
@@ -49,11 +48,6 @@ public final class RtpSender {
     sentPackets++;
     sentBytes += payloadLength;
     return RtpHeader.BYTES + payloadLength;
-  }
-
-  /** Lets time pass without a packet. */
-  public void skip(int ticks) {
-    elapsedTicks += ticks;
   }
 
   /** The number of the newest packet, counted on beyond the 16 bits of the header. */

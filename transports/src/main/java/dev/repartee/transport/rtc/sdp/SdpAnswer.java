@@ -63,7 +63,13 @@ public record SdpAnswer(
 
   private void append(StringBuilder text, Audio audio) {
     int type = audio.opusPayloadType();
-    appendTransport(text, "m=audio 9 UDP/TLS/RTP/SAVPF " + type, audio);
+    int spare = audio.redundantPayloadType();
+    String types = audio.takesSpareCopies() ? type + " " + spare : String.valueOf(type);
+    appendTransport(text, "m=audio 9 UDP/TLS/RTP/SAVPF " + types, audio);
+    if (audio.takesSpareCopies()) {
+      text.append("a=rtpmap:" + spare + " red/48000/2\r\n")
+          .append("a=fmtp:" + spare + " " + type + "/" + type + END);
+    }
     text.append("a=" + direction(audio) + END)
         .append("a=rtcp-mux\r\n")
         .append("a=rtpmap:" + type + " opus/48000/2\r\n")

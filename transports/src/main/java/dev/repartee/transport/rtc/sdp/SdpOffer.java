@@ -21,6 +21,7 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
   private static final int MAX_MID_CHARS = 64;
   private static final int MAX_FRAGMENT_CHARS = 256;
   private static final String OPUS = "opus/48000/2";
+  private static final String REDUNDANT = "red/48000/2";
 
   public SdpOffer {
     sections = List.copyOf(sections);
@@ -50,12 +51,22 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
    * Sound.
    *
    * @param opusPayloadType the number that stands for Opus in packets
+   * @param redundantPayloadType the number that stands for packets with spare copies, or -1
    * @param browserSends whether the browser wants to send
    * @param browserReceives whether the browser wants to receive
    */
   public record Audio(
-      String mid, int opusPayloadType, boolean browserSends, boolean browserReceives)
-      implements Section {}
+      String mid,
+      int opusPayloadType,
+      int redundantPayloadType,
+      boolean browserSends,
+      boolean browserReceives)
+      implements Section {
+    /** Whether the browser understands packets with spare copies. */
+    public boolean takesSpareCopies() {
+      return redundantPayloadType >= 0;
+    }
+  }
 
   /**
    * Data channels.
@@ -107,23 +118,31 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
     return new Audio(
         mid,
         opusPayloadType(lines),
+        payloadType(lines, REDUNDANT),
         !inactive && lines.attribute("recvonly") == null,
         !inactive && lines.attribute("sendonly") == null);
   }
 
   private static int opusPayloadType(SdpLines lines) throws SignallingException {
+    int type = payloadType(lines, OPUS);
+    if (type < 0) {
+      throw invalid(
+          "The offer does not know the codec Opus (a=rtpmap:… opus/48000/2), which every browser"
+              + " has."
+              + UNCHANGED);
+    }
+    return type;
+  }
+
+  /** The number that stands for a codec, or -1. */
+  private static int payloadType(SdpLines lines, String codec) {
     for (String map : lines.attributes("rtpmap")) {
       String[] parts = map.split(" ", 2);
-      if (parts.length == 2 && parts[1].toLowerCase(Locale.ROOT).equals(OPUS)) {
-        int type = number(parts[0], 127);
-        if (type >= 0) {
-          return type;
-        }
+      if (parts.length == 2 && parts[1].toLowerCase(Locale.ROOT).equals(codec)) {
+        return number(parts[0], 127);
       }
     }
-    throw invalid(
-        "The offer does not know the codec Opus (a=rtpmap:… opus/48000/2), which every browser has."
-            + UNCHANGED);
+    return -1;
   }
 
   private static int sctpPort(SdpLines lines) throws SignallingException {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class RtcpReportsTest {
   private static final long SECOND = 1_000_000_000L;
 
-  private final RtpSender here = new RtpSender(111, new Random(1));
-  private final RtpSender there = new RtpSender(111, new Random(2));
+  private final RtpSender here = new RtpSender(new Random(1));
+  private final RtpSender there = new RtpSender(new Random(2));
   private final RtcpReports ofHere = new RtcpReports(here, "here");
   private final RtcpReports ofThere = new RtcpReports(there, "there");
   private final ReceptionStatistics heardHere = new ReceptionStatistics();

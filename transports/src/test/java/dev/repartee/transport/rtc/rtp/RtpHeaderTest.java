@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class RtpHeaderTest {
   @Test
   void readsWhatTheSenderWrites() {
-    RtpSender sender = new RtpSender(111, new Random(1));
+    RtpSender sender = new RtpSender(new Random(1));
     byte[] packet = new byte[20];
-    int length = sender.writeHeader(packet, 8, 480);
+    int length = sender.writeHeader(packet, 111, 8, 480);
     RtpHeader first = RtpHeader.read(packet, length);
     assertNotNull(first);
     assertEquals(111, first.payloadType());
@@ -23,7 +23,7 @@ class RtpHeaderTest {
     assertEquals(sender.lastIndex() & 0xffff, first.sequenceNumber());
     assertEquals(12, first.payloadOffset());
     assertEquals(8, first.payloadLength());
-    sender.writeHeader(packet, 8, 480);
+    sender.writeHeader(packet, 111, 8, 480);
     RtpHeader second = RtpHeader.read(packet, length);
     assertNotNull(second);
     assertEquals(1, (second.sequenceNumber() - first.sequenceNumber()) & 0xffff);

@@ -10,6 +10,7 @@ import dev.repartee.transport.rtc.ice.IceCredentials;
 import dev.repartee.transport.webrtc.SignallingException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,10 +52,10 @@ class SdpTest {
   void readsABrowsersOffer() throws SignallingException {
     SdpOffer offer = SdpOffer.read(OFFER);
     assertEquals(
-        List.of(new SdpOffer.Audio("snd", 111, true, true), new SdpOffer.Data("msg", 5_000)),
+        List.of(new SdpOffer.Audio("snd", 111, 63, true, true), new SdpOffer.Data("msg", 5_000)),
         offer.sections());
     assertEquals("abcd", offer.iceFragment());
-    assertEquals(new Fingerprint(HEX.toLowerCase(java.util.Locale.ROOT)), offer.fingerprint());
+    assertEquals(new Fingerprint(HEX.toLowerCase(Locale.ROOT)), offer.fingerprint());
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ class SdpTest {
       String from, String to, boolean sends, boolean receives, String answered)
       throws SignallingException {
     SdpOffer offer = SdpOffer.read(OFFER.replace(from, to));
-    assertEquals(new SdpOffer.Audio("snd", 111, sends, receives), offer.audio());
+    assertEquals(new SdpOffer.Audio("snd", 111, 63, sends, receives), offer.audio());
     assertTrue(answer(offer).contains("\r\n" + answered + "\r\n"));
   }
 
@@ -120,7 +121,9 @@ class SdpTest {
         List.of(
             "a=ice-lite",
             "a=group:BUNDLE snd msg",
-            "m=audio 9 UDP/TLS/RTP/SAVPF 111",
+            "m=audio 9 UDP/TLS/RTP/SAVPF 111 63",
+            "a=rtpmap:63 red/48000/2",
+            "a=fmtp:63 111/111",
             "a=ptime:10",
             "a=ssrc:4294967295 cname:repartee",
             "a=ice-ufrag:hereitis",
@@ -136,6 +139,13 @@ class SdpTest {
       assertTrue(answer.contains(line + "\r\n"), line);
     }
     assertTrue(answer.indexOf("m=audio") < answer.indexOf("m=application"));
+  }
+
+  @Test
+  void promisesNoSpareCopiesToABrowserThatDoesNotKnowThem() throws SignallingException {
+    SdpOffer offer = SdpOffer.read(OFFER.replace("a=rtpmap:63 red/48000/2", "a=x"));
+    assertFalse(offer.audio().takesSpareCopies());
+    assertTrue(answer(offer).contains("m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n"));
   }
 
   private static String answer(SdpOffer offer) {
