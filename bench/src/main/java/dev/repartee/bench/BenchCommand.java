@@ -2,6 +2,7 @@ package dev.repartee.bench;
 
 import dev.repartee.bench.asr.AsrBench;
 import dev.repartee.bench.latency.LatencyBench;
+import dev.repartee.bench.turns.TurnsBench;
 import dev.repartee.bench.voice.VoiceBench;
 import dev.repartee.server.cli.LauncherCommand;
 import picocli.CommandLine.Command;
@@ -10,5 +11,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure recognition, voice and conversations.",
-    subcommands = {AsrBench.class, LatencyBench.class, VoiceBench.class})
+    subcommands = {AsrBench.class, LatencyBench.class, TurnsBench.class, VoiceBench.class})
 public final class BenchCommand implements LauncherCommand {}

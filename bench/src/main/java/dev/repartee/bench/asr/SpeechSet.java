@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param name the folder's name
  */
-record SpeechSet(String name, List<Recording> recordings) {
+public record SpeechSet(String name, List<Recording> recordings) {
   private static final String TRANSCRIPTS = "transcripts.tsv";
 
   /**
@@ -20,7 +20,7 @@ record SpeechSet(String name, List<Recording> recordings) {
    *
    * @throws SpeechFolderException if there is none, or one is not as it should be
    */
-  static List<SpeechSet> in(Path folder) throws IOException {
+  public static List<SpeechSet> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new SpeechFolderException(
           "--speech: " + folder + " is not a folder; name one that is.");
@@ -68,7 +68,7 @@ record SpeechSet(String name, List<Recording> recordings) {
   }
 
   /** A folder does not hold speech in the form that is needed. The message says what to do. */
-  static final class SpeechFolderException extends IOException {
+  public static final class SpeechFolderException extends IOException {
     private static final long serialVersionUID = 1L;
 
     SpeechFolderException(String message) {
@@ -77,5 +77,5 @@ record SpeechSet(String name, List<Recording> recordings) {
   }
 
   /** A wav file and what is said in it. */
-  record Recording(Path file, String text) {}
+  public record Recording(Path file, String text) {}
 }

@@ -48,11 +48,24 @@ public final class InferencePool implements AutoCloseable {
    * @param maxQueued jobs that may wait; more are refused
    */
   public InferencePool(int workerCount, int maxQueued) {
-    this.maxQueued = maxQueued;
+    this(maxQueued);
     for (int i = 0; i < workerCount; i++) {
       workers.add(start("inference-" + i, Priority.PARTIAL_RECOGNITION, Thread.MIN_PRIORITY));
     }
     workers.add(start("inference-vad", Priority.VOICE_ACTIVITY, Thread.NORM_PRIORITY));
+  }
+
+  private InferencePool(int maxQueued) {
+    this.maxQueued = maxQueued;
+  }
+
+  /**
+   * A pool without workers, for simulations: what is submitted waits for {@link #runQueued()}.
+   *
+   * @param maxQueued jobs that may wait; more are refused
+   */
+  public static InferencePool withoutWorkers(int maxQueued) {
+    return new InferencePool(maxQueued);
   }
 
   /** A pool that fits this machine. */
@@ -83,6 +96,16 @@ public final class InferencePool implements AutoCloseable {
       return () -> remove(job);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Runs what waits on the calling thread, most urgent first, and what that submits, until nothing
+   * waits. For pools without workers; where there are workers it merely helps them.
+   */
+  public void runQueued() {
+    for (Job job = poll(); job != null; job = poll()) {
+      run(job);
     }
   }
 
@@ -143,11 +166,24 @@ public final class InferencePool implements AutoCloseable {
 
   private void work(Priority leastUrgent) {
     for (Job job = next(leastUrgent); job != null; job = next(leastUrgent)) {
-      try {
-        job.work.run();
-      } catch (RuntimeException | Error e) {
-        LOG.log(System.Logger.Level.ERROR, "inference of " + job.priority + " failed", e);
-      }
+      run(job);
+    }
+  }
+
+  private static void run(Job job) {
+    try {
+      job.work.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.ERROR, "inference of " + job.priority + " failed", e);
+    }
+  }
+
+  private @Nullable Job poll() {
+    lock.lock();
+    try {
+      return queue.poll();
+    } finally {
+      lock.unlock();
     }
   }
 

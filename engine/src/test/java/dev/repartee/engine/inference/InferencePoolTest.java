@@ -51,6 +51,22 @@ class InferencePoolTest {
   }
 
   @Test
+  void withoutWorkersRunsWhatWaitsWhenToldSo() {
+    InferencePool byHand = InferencePool.withoutWorkers(3);
+    byHand.submit(Priority.PARTIAL_RECOGNITION, () -> ran.add("partial"));
+    byHand.submit(
+        Priority.VOICE_ACTIVITY,
+        () -> {
+          ran.add("voice");
+          byHand.submit(Priority.FINAL_RECOGNITION, () -> ran.add("final"));
+        });
+    assertEquals(List.of(), ran);
+    byHand.runQueued();
+    assertEquals(List.of("voice", "final", "partial"), ran);
+    assertEquals(0, byHand.queued());
+  }
+
+  @Test
   void neverRunsWhatWasCancelledBeforeItBegan() {
     CountDownLatch all = new CountDownLatch(1);
     Cancellable dropped = pool.submit(Priority.FINAL_RECOGNITION, () -> ran.add("must not run"));
