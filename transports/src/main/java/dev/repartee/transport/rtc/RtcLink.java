@@ -99,6 +99,11 @@ final class RtcLink {
     }
   }
 
+  /** Whether the browser means to open a data channel. */
+  boolean expectsChannel() {
+    return channel != null;
+  }
+
   void send(String message) {
     if (channel != null) {
       channel.send(message);

@@ -32,6 +32,9 @@ final class RtcPeer implements CallPeer {
   private static final long CONNECT_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** A browser opens its data channel a moment after it can be heard; a strange client never. */
+  private static final long CHANNEL_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   /** Long enough for the last message to cross an ordinary network. */
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
@@ -212,30 +215,46 @@ final class RtcPeer implements CallPeer {
   /** Turns the link's news into the listener's. */
   private final class LinkEvents implements RtcLink.Listener {
     private final PeerListener told;
+    private boolean ready;
 
     LinkEvents(PeerListener told) {
       this.told = told;
     }
 
+    /**
+     * A page is ready to be spoken to when its data channel is open; what is said before that is
+     * lost to it.
+     */
     @Override
     public void onConnected() {
-      if (!closed) {
-        connected = true;
-        told.onConnected();
+      connected = true;
+      RtcLink open = link;
+      if (open != null && open.expectsChannel()) {
+        Cancellable ignored = loop.at(loop.nanos() + CHANNEL_TIMEOUT_NANOS, this::begin);
+      } else {
+        begin();
       }
     }
 
     @Override
     public void onAudio(AudioFrame frame) {
-      if (!closed) {
+      if (ready && !closed) {
         told.onAudio(frame);
       }
     }
 
     @Override
     public void onChannelOpen() {
+      begin();
       if (!closed) {
         told.onChannelOpen();
+      }
+    }
+
+    private void begin() {
+      if (!ready && !closed) {
+        ready = true;
+        told.onConnected();
       }
     }
 
