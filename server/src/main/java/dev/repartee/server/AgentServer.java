@@ -3,22 +3,20 @@ package dev.repartee.server;
 import dev.repartee.engine.Providers;
 import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.server.calls.BrowserCalls;
+import dev.repartee.server.calls.BrowserLines;
+import dev.repartee.server.calls.LineOptions;
 import dev.repartee.server.calls.SocketLines;
 import dev.repartee.server.http.ServerCalls;
 import dev.repartee.server.http.ServerStatus;
 import dev.repartee.server.http.WebServer;
 import dev.repartee.server.http.WebServerOptions;
-import dev.repartee.server.wiring.TurnSettings;
 import dev.repartee.server.wiring.TransportSettings;
+import dev.repartee.server.wiring.TurnSettings;
 import dev.repartee.transport.pcm.PcmCalls;
 import dev.repartee.transport.socket.SocketDoor;
 import dev.repartee.transport.socket.SocketLimits;
 import dev.repartee.transport.twilio.StreamCalls;
 import dev.repartee.transport.twilio.StreamDialect;
-import dev.repartee.transport.webrtc.WebRtcCalls;
-import dev.repartee.transport.webrtc.WebRtcEngine;
-import dev.repartee.transport.webrtc.WebRtcOptions;
-import dev.repartee.transport.webrtc.client.WebRtcSelfTest;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -29,21 +27,11 @@ import java.util.concurrent.CompletionException;
 /** An agent that takes calls from browsers. */
 public final class AgentServer implements AutoCloseable {
   private final AgentRuntime runtime;
-  private final WebRtcEngine webRtc;
-  private final WebRtcCalls lines;
+  private final BrowserLines lines;
   private final WebServer web;
 
-  private final WebRtcSelfTest.Result selfTest;
-
-  private AgentServer(
-      AgentRuntime runtime,
-      WebRtcEngine webRtc,
-      WebRtcSelfTest.Result selfTest,
-      WebRtcCalls lines,
-      WebServer web) {
+  private AgentServer(AgentRuntime runtime, BrowserLines lines, WebServer web) {
     this.runtime = runtime;
-    this.webRtc = webRtc;
-    this.selfTest = selfTest;
     this.lines = lines;
     this.web = web;
   }
@@ -59,16 +47,14 @@ public final class AgentServer implements AutoCloseable {
   public static AgentServer start(
       AgentRuntime runtime,
       WebServerOptions webOptions,
-      WebRtcOptions webRtcOptions,
+      LineOptions lineOptions,
       Map<String, String> environment)
       throws ServerStartException {
     Vertx vertx = runtime.vertx();
-    WebRtcEngine webRtc = new WebRtcEngine(vertx, webRtcOptions);
+    BrowserLines lines = null;
     try {
-      SocketLines sockets = sockets(runtime, webRtcOptions.maxCalls(), environment);
-      Waiting.on(webRtc.start());
-      WebRtcSelfTest.Result selfTest = Waiting.on(WebRtcSelfTest.run(vertx, webRtc));
-      WebRtcCalls lines = new WebRtcCalls(webRtc);
+      SocketLines sockets = sockets(runtime, lineOptions.maxCalls(), environment);
+      lines = Waiting.on(BrowserLines.open(vertx, lineOptions));
       WebServer web =
           Waiting.on(
               WebServer.start(
@@ -77,15 +63,17 @@ public final class AgentServer implements AutoCloseable {
                   webOptions,
                   new ServerCalls(
                       status(runtime),
-                      new BrowserCalls(lines, runtime.loops(), runtime.calls()),
+                      new BrowserCalls(lines.calls(), runtime.loops(), runtime.calls()),
                       sockets.byAddress(),
                       sockets.phonesByAddress())));
-      return new AgentServer(runtime, webRtc, selfTest, lines, web);
+      return new AgentServer(runtime, lines, web);
     } catch (SettingsException e) {
       runtime.close();
       throw e;
     } catch (CompletionException e) {
-      Waiting.onEnd("WebRTC", webRtc.close());
+      if (lines != null) {
+        Waiting.onEnd("A line", lines.close());
+      }
       runtime.close();
       throw startFailure(webOptions, e.getCause() == null ? e : e.getCause());
     }
@@ -96,9 +84,9 @@ public final class AgentServer implements AutoCloseable {
     return web.url();
   }
 
-  /** Whether a call of the server to itself went well, in plain words. */
+  /** What is known of how well the line works, in plain words. */
   public String lineReport() {
-    return selfTest.sentence();
+    return lines.report();
   }
 
   /** Takes no more calls, ends those that there are, and releases everything. */
@@ -107,7 +95,6 @@ public final class AgentServer implements AutoCloseable {
     Waiting.onEnd("The web server", web.close());
     Waiting.onEnd("A call", runtime.calls().hangUpAll("The server is stopping."));
     Waiting.onEnd("A line", lines.close());
-    Waiting.onEnd("WebRTC", webRtc.close());
     runtime.close();
   }
 

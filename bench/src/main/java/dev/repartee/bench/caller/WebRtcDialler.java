@@ -3,6 +3,7 @@ package dev.repartee.bench.caller;
 import dev.repartee.server.calls.AgentCalls;
 import dev.repartee.server.calls.CallLoops;
 import dev.repartee.transport.CallerLine;
+import dev.repartee.transport.webrtc.CallPeers;
 import dev.repartee.transport.webrtc.WebRtcCalls;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.client.CallerSignalling;
@@ -24,9 +25,15 @@ public final class WebRtcDialler implements Dialler {
     this.signalling = signalling;
   }
 
-  /** To an agent in this process: real sockets and codecs, both ends here. */
-  public static WebRtcDialler toAgent(WebRtcEngine engine, CallLoops loops, AgentCalls agent) {
-    WebRtcCalls calls = new WebRtcCalls(engine);
+  /**
+   * To an agent in this process: real sockets and codecs, both ends here.
+   *
+   * @param engine the callers' end
+   * @param peers the agent's end
+   */
+  public static WebRtcDialler toAgent(
+      WebRtcEngine engine, CallPeers peers, CallLoops loops, AgentCalls agent) {
+    WebRtcCalls calls = new WebRtcCalls(peers);
     return new WebRtcDialler(
         engine,
         context ->

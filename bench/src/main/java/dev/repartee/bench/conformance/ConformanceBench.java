@@ -4,11 +4,11 @@ import dev.repartee.bench.caller.Speech;
 import dev.repartee.engine.audio.WavFile;
 import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.AgentServer;
+import dev.repartee.server.calls.LineOptions;
 import dev.repartee.server.cli.AgentOptions;
 import dev.repartee.server.cli.OutputOptions;
 import dev.repartee.server.cli.TextTable;
 import dev.repartee.server.http.WebServerOptions;
-import dev.repartee.transport.webrtc.WebRtcOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ public final class ConformanceBench implements Callable<Integer> {
     AgentRuntime runtime = agent.start(System.getenv(), output.err());
     WebServerOptions web = new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, Set.of());
     try (AgentServer server =
-        AgentServer.start(runtime, web, WebRtcOptions.defaults(), System.getenv())) {
+        AgentServer.start(runtime, web, LineOptions.defaults(), System.getenv())) {
       Path folder = Files.createTempDirectory("repartee-conformance");
       speak(new Speech(runtime.providers().forConversations().voice()), folder);
       String address = server.url().replaceFirst("^http", "ws") + "/api/agents/default/pcm";

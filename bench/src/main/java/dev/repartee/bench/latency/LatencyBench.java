@@ -14,8 +14,12 @@ import dev.repartee.engine.Providers;
 import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.calls.AgentCalls;
+import dev.repartee.server.calls.WebRtcKind;
 import dev.repartee.server.cli.AgentOptions;
 import dev.repartee.server.cli.OutputOptions;
+import dev.repartee.transport.rtc.RtcEngine;
+import dev.repartee.transport.rtc.RtcOptions;
+import dev.repartee.transport.webrtc.CallPeers;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcOptions;
 import java.util.ArrayList;
@@ -48,6 +52,8 @@ public final class LatencyBench implements Callable<Integer> {
           "Sorry, I would like to ask about something else.",
           "I want to bring my bicycle in for a check next week.",
           "Actually, can we make that the week after next?");
+
+  private static final int MAX_CALLS = 10;
 
   /** How the calls reach the agent. */
   enum Line {
@@ -83,6 +89,14 @@ public final class LatencyBench implements Callable<Integer> {
   private Line transport = Line.WEBRTC;
 
   @Option(
+      names = "--webrtc",
+      paramLabel = "java|native",
+      defaultValue = "java",
+      description =
+          "What answers on the agent's side; callers are always native. Default: ${DEFAULT-VALUE}.")
+  private WebRtcKind webRtc = WebRtcKind.JAVA;
+
+  @Option(
       names = "--interrupt-after",
       paramLabel = "MS",
       defaultValue = "1500",
@@ -95,7 +109,7 @@ public final class LatencyBench implements Callable<Integer> {
     Machine machine = Machine.here();
     try (AgentRuntime runtime = agent.start(System.getenv(), output.err())) {
       Providers real = runtime.providers().forConversations();
-      AgentCalls answering =
+      AgentCalls agentCalls =
           runtime.callsWith(
               new Providers(
                   real.voiceActivity(),
@@ -104,17 +118,22 @@ public final class LatencyBench implements Callable<Integer> {
                   new StubTimedModel(runtime.vertx()),
                   real.voice()),
               TurnOptions.fixedWait(waitMs));
-      WebRtcEngine webRtc = new WebRtcEngine(runtime.vertx(), WebRtcOptions.defaults());
+      WebRtcEngine callers = new WebRtcEngine(runtime.vertx(), WebRtcOptions.defaults());
+      CallPeers answering =
+          webRtc == WebRtcKind.NATIVE
+              ? callers
+              : new RtcEngine(runtime.vertx(), RtcOptions.withMaxCalls(MAX_CALLS));
       try {
         Dialler dialler =
             transport == Line.LOCAL
-                ? new LocalDialler(runtime.vertx(), answering)
-                : WebRtcDialler.toAgent(webRtc, runtime.loops(), answering);
+                ? new LocalDialler(runtime.vertx(), agentCalls)
+                : WebRtcDialler.toAgent(callers, answering, runtime.loops(), agentCalls);
         LatencyFigures figures = measure(runtime, dialler, machine);
         print(figures);
         return figures.failedCalls() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
       } finally {
-        webRtc.close().await();
+        answering.close().await();
+        callers.close().await();
       }
     }
   }
@@ -136,8 +155,13 @@ public final class LatencyBench implements Callable<Integer> {
         bar.step();
       }
     }
-    String name = transport.name().toLowerCase(Locale.ROOT);
+    String name = lineName();
     return LatencyFigures.of(machine, name, waitMs, calls, failed, turns);
+  }
+
+  private String lineName() {
+    String name = transport.name().toLowerCase(Locale.ROOT);
+    return transport == Line.WEBRTC ? name + "-" + webRtc.name().toLowerCase(Locale.ROOT) : name;
   }
 
   private List<Utterance> questions(AgentRuntime runtime) {

@@ -4,11 +4,12 @@ import dev.repartee.models.CacheFolder;
 import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.AgentServer;
 import dev.repartee.server.ServerStartException;
+import dev.repartee.server.calls.LineOptions;
+import dev.repartee.server.calls.WebRtcKind;
 import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.tls.CertificateFiles;
 import dev.repartee.server.tls.SelfSignedCertificate;
 import dev.repartee.server.wiring.NoProviderException;
-import dev.repartee.transport.webrtc.WebRtcOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -75,6 +76,16 @@ public final class ServeCommand implements LauncherCommand, Callable<Integer> {
       description = "Calls at a time; more are told to wait. Default: ${DEFAULT-VALUE}")
   private int maxCalls;
 
+  @Option(
+      names = "--webrtc",
+      paramLabel = "java|native",
+      defaultValue = "java",
+      description = {
+        "What answers browsers: WebRTC in Java, or the native library that browsers have inside.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private WebRtcKind webRtc = WebRtcKind.JAVA;
+
   private final Map<String, String> environment;
 
   /** Serves with the process's own environment. */
@@ -90,9 +101,9 @@ public final class ServeCommand implements LauncherCommand, Callable<Integer> {
   public Integer call() throws NoProviderException, ServerStartException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     WebServerOptions web = webOptions();
-    WebRtcOptions webRtc = webRtcOptions();
+    LineOptions lines = lineOptions();
     AgentRuntime runtime = agent.start(environment, err);
-    AgentServer server = AgentServer.start(runtime, web, webRtc, environment);
+    AgentServer server = AgentServer.start(runtime, web, lines, environment);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -119,11 +130,11 @@ public final class ServeCommand implements LauncherCommand, Callable<Integer> {
     return new WebServerOptions(host, port, certificateFiles(), origins);
   }
 
-  private WebRtcOptions webRtcOptions() {
+  private LineOptions lineOptions() {
     if (maxCalls < 1) {
       throw usage("--max-calls must be at least 1, but is " + maxCalls + ".");
     }
-    return new WebRtcOptions(0, 0, maxCalls);
+    return new LineOptions(webRtc, maxCalls);
   }
 
   private @Nullable CertificateFiles certificateFiles() throws ServerStartException {

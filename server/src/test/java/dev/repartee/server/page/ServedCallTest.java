@@ -10,9 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.AgentServer;
+import dev.repartee.server.calls.LineOptions;
 import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.stub.StubAgent;
-import dev.repartee.transport.webrtc.WebRtcOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ class ServedCallTest {
         AgentServer.start(
             runtime,
             new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, Set.of()),
-            WebRtcOptions.defaults(),
+            LineOptions.defaults(),
             Map.of());
     this.browser = TestBrowser.withBeepingMicrophone();
     BrowserContext profile = browser.profile(new Browser.NewContextOptions());

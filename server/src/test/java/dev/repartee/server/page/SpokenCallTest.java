@@ -18,9 +18,9 @@ import dev.repartee.engine.spi.RecognitionEvent.Word;
 import dev.repartee.models.FetchListener;
 import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.AgentServer;
+import dev.repartee.server.calls.LineOptions;
 import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.wiring.StoredModels;
-import dev.repartee.transport.webrtc.WebRtcOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -91,7 +91,7 @@ class SpokenCallTest {
             AgentServer.start(
                 runtime,
                 new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, Set.of()),
-                WebRtcOptions.defaults(),
+                LineOptions.defaults(),
                 Map.of());
         TestBrowser browser = TestBrowser.withMicrophone(speech)) {
       Page page = browser.profile(new Browser.NewContextOptions()).newPage();

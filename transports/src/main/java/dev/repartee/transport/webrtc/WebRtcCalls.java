@@ -20,12 +20,12 @@ import java.util.function.Consumer;
  * complete on the call's context. Thread safe.
  */
 public final class WebRtcCalls {
-  private final WebRtcEngine engine;
+  private final CallPeers peers;
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
 
-  public WebRtcCalls(WebRtcEngine engine) {
-    this.engine = engine;
+  public WebRtcCalls(CallPeers peers) {
+    this.peers = peers;
   }
 
   /**
@@ -45,8 +45,9 @@ public final class WebRtcCalls {
     } catch (SignallingException e) {
       return Future.failedFuture(e);
     }
-    return engine
+    return peers
         .openPeer(context)
+        .<CallPeer>map(peer -> peer)
         .recover(
             error ->
                 Future.failedFuture(
@@ -99,7 +100,7 @@ public final class WebRtcCalls {
   }
 
   private Future<CallAnswer> answer(
-      String callId, WebRtcPeer peer, String offerSdp, Consumer<WebRtcTransport> onConnected) {
+      String callId, CallPeer peer, String offerSdp, Consumer<WebRtcTransport> onConnected) {
     WebRtcTransport transport =
         new WebRtcTransport(callId, peer, onConnected, () -> release(callId));
     calls.put(callId, new Call(peer, transport));
@@ -110,11 +111,11 @@ public final class WebRtcCalls {
 
   private void take(String callId) throws SignallingException {
     taken.add(callId);
-    if (taken.size() > engine.options().maxCalls()) {
+    if (taken.size() > peers.maxCalls()) {
       taken.remove(callId);
       throw new SignallingException(
           Kind.TOO_MANY_CALLS,
-          "All " + engine.options().maxCalls() + " lines are busy. Try again in a moment.");
+          "All " + peers.maxCalls() + " lines are busy. Try again in a moment.");
     }
   }
 
@@ -130,11 +131,11 @@ public final class WebRtcCalls {
 
   /** One call that is open or being set up. */
   private static final class Call {
-    private final WebRtcPeer peer;
+    private final CallPeer peer;
     private final WebRtcTransport transport;
     private final AtomicInteger candidates = new AtomicInteger();
 
-    Call(WebRtcPeer peer, WebRtcTransport transport) {
+    Call(CallPeer peer, WebRtcTransport transport) {
       this.peer = peer;
       this.transport = transport;
     }

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Native calls block, and inside the library all of them queue for a single signalling thread
  * anyway, so they are made from one thread here. That also settles every question of order: nothing
  * is used while it is being closed, and the factory goes last. The exception is the pushing of
- * sound, see {@link WebRtcPeer#push}.
+ * sound, see {@link WebRtcPeer#play}.
  *
  * <p>The library is loaded by {@link #start}, or else for the first call. Make one per process.
  * Thread safe.
  */
-public final class WebRtcEngine {
+public final class WebRtcEngine implements CallPeers {
   private static final long CLOSE_TIMEOUT_SECONDS = 10;
 
   private final Vertx vertx;
@@ -59,8 +59,9 @@ public final class WebRtcEngine {
     this.options = options;
   }
 
-  WebRtcOptions options() {
-    return options;
+  @Override
+  public int maxCalls() {
+    return options.maxCalls();
   }
 
   Vertx vertx() {
@@ -75,7 +76,7 @@ public final class WebRtcEngine {
     return run(vertx.getOrCreateContext(), this::factory).mapEmpty();
   }
 
-  /** Opens a peer connection that lives on {@code context}. The future completes there. */
+  @Override
   public Future<WebRtcPeer> openPeer(Context context) {
     return run(context, () -> openNow(context));
   }
@@ -85,7 +86,7 @@ public final class WebRtcEngine {
     return openPeers.size();
   }
 
-  /** Closes all peer connections and then the factory. Idempotent. */
+  @Override
   public Future<Void> close() {
     Context context = vertx.getOrCreateContext();
     List<Future<Void>> closing = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import java.lang.System.Logger.Level;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lives on one Vert.x event-loop context: all methods are called there, all futures complete
  * there, and the listener is called there. No type of the native library crosses its border.
  */
-public final class WebRtcPeer {
+public final class WebRtcPeer implements CallPeer {
   /** The label of the data channel. */
   public static final String CHANNEL = "events";
 
@@ -42,6 +43,7 @@ public final class WebRtcPeer {
   private static final long LINGER_MS = 300;
 
   private static final long BEAT_MS = 10;
+  private static final long SENDING_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
   private static final AudioFrame SILENCE = AudioFrame.silence(WIRE_FRAME_SAMPLES, WIRE_RATE_HZ);
 
   private final WebRtcEngine engine;
@@ -49,6 +51,7 @@ public final class WebRtcPeer {
   private final NativePeer nativePeer;
   private final Negotiation negotiation;
   private final OutgoingMessages messages;
+  private final WireAudio outgoing = new WireAudio();
   private final Promise<Void> closing = Promise.promise();
   private @Nullable PeerListener listener;
   private @Nullable Long timer;
@@ -64,18 +67,19 @@ public final class WebRtcPeer {
     messages = new OutgoingMessages(engine, context, nativePeer.events());
   }
 
-  /** Whether the caller of this method is on the peer's context; for assertions. */
+  @Override
   public boolean isCurrent() {
     // Not by comparing contexts: a timer runs on a copy of its own.
     return ((ContextInternal) context).inThread();
   }
 
-  /** The context on which this peer lives. */
+  @Override
   public Context context() {
     return context;
   }
 
   /** Sets who is told; before {@link #offer} or {@link #answer}. */
+  @Override
   public void listen(PeerListener newListener) {
     assert isCurrent();
     listener = newListener;
@@ -89,10 +93,7 @@ public final class WebRtcPeer {
     return engine.perform(context, nativePeer::openChannel).compose(ignored -> negotiation.offer());
   }
 
-  /**
-   * Takes an offer and answers it with all addresses of this side. Fails with a {@link
-   * SignallingException}.
-   */
+  @Override
   public Future<String> answer(String offerSdp) {
     assert isCurrent();
     return negotiation.answer(offerSdp);
@@ -104,31 +105,33 @@ public final class WebRtcPeer {
     return negotiation.accept(answerSdp);
   }
 
-  /** Takes another address of the other side. Fails with a {@link SignallingException}. */
+  @Override
   public Future<Void> addCandidate(IceCandidate candidate) {
     assert isCurrent();
     return negotiation.add(candidate);
   }
 
   /**
-   * Sends the next 10 ms: exactly {@link #WIRE_FRAME_SAMPLES} at {@link #WIRE_RATE_HZ}, every 10
-   * ms, without ever stopping while the connection lasts; the receiver's jitter buffer grows else.
-   * Ignored after the end.
+   * {@inheritDoc}
    *
-   * <p>This native call is made right here: it only hands the frame to the encoder's thread. It
-   * must never run while the connection closes; both begin on the context, so it cannot.
+   * <p>The native call is made right here: it only hands the frame to the encoder's thread. It must
+   * never run while the connection closes; both begin on the context, so it cannot.
    */
-  public void push(AudioFrame tenMillis) {
+  @Override
+  public void play(AudioFrame tenMillis) {
     assert isCurrent();
-    if (tenMillis.sampleCount() != WIRE_FRAME_SAMPLES || tenMillis.sampleRateHz() != WIRE_RATE_HZ) {
-      throw new IllegalArgumentException("expected 10 ms at 48 kHz, but got " + tenMillis);
-    }
     if (!closed) {
-      nativePeer.push(tenMillis);
+      nativePeer.push(outgoing.next(tenMillis));
     }
   }
 
-  /** Sends text over the data channel, as soon as that is open. Ignored after the end. */
+  /** A packet of 20 ms must be full before it leaves, and waits for the library's own beat. */
+  @Override
+  public long sendingNanos() {
+    return SENDING_NANOS;
+  }
+
+  @Override
   public void send(String message) {
     assert isCurrent();
     if (!closed) {
@@ -136,7 +139,7 @@ public final class WebRtcPeer {
     }
   }
 
-  /** Seconds for a packet there and back as last measured; empty if that is not known yet. */
+  @Override
   public Future<OptionalDouble> roundTripSeconds() {
     assert isCurrent();
     Promise<OptionalDouble> promise = Promise.promise();
@@ -149,11 +152,7 @@ public final class WebRtcPeer {
         .compose(ignored -> promise.future());
   }
 
-  /**
-   * Hangs up; idempotent. The listener hears nothing more. What was sent is still delivered, so the
-   * connection lingers for a moment, in silence. The future completes when sockets and threads are
-   * released.
-   */
+  @Override
   public Future<Void> close() {
     assert isCurrent();
     if (!closed) {

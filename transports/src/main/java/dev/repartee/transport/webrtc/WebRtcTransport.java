@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One caller's line over WebRTC.
  *
- * <p>Sound comes in at 48 kHz and is handed on at 16 kHz; it goes out at 48 kHz from any rate.
+ * <p>Sound is handed on at 16 kHz, from whatever rate the peer has; it goes out from any rate.
  * Events go out over the data channel as {@link EventJson} writes them, and what the caller types
  * and which buttons are pressed comes in there. Made by {@link WebRtcCalls}; lives on one Vert.x
  * context.
@@ -27,12 +27,12 @@ public final class WebRtcTransport implements CallTransport {
   private static final long FRAME_MS = 10;
 
   private final String callId;
-  private final WebRtcPeer peer;
+  private final CallPeer peer;
   private final Runnable onEnded;
   private final EventJson json = new EventJson();
-  private final WireAudio outgoing = new WireAudio();
-  private final Resampler incoming = new Resampler(WebRtcPeer.WIRE_RATE_HZ, HEARD_RATE_HZ);
-  private final PlaybackDelay delay = new PlaybackDelay();
+  private final PlaybackDelay delay;
+  private Resampler incoming = new Resampler(HEARD_RATE_HZ, HEARD_RATE_HZ);
+  private int incomingRateHz = HEARD_RATE_HZ;
   private @Nullable CallListener listener;
   private @Nullable String endReason;
   private long framesPlayed;
@@ -44,10 +44,11 @@ public final class WebRtcTransport implements CallTransport {
    * @param onEnded told when the line is gone, once, whether or not it was ever connected
    */
   WebRtcTransport(
-      String callId, WebRtcPeer peer, Consumer<WebRtcTransport> onConnected, Runnable onEnded) {
+      String callId, CallPeer peer, Consumer<WebRtcTransport> onConnected, Runnable onEnded) {
     this.callId = callId;
     this.peer = peer;
     this.onEnded = onEnded;
+    this.delay = new PlaybackDelay(peer.sendingNanos());
     peer.listen(new LineListener(onConnected));
   }
 
@@ -76,7 +77,7 @@ public final class WebRtcTransport implements CallTransport {
     if (endReason != null) {
       return;
     }
-    peer.push(outgoing.next(tenMillis));
+    peer.play(tenMillis);
     if (framesPlayed++ % FRAMES_PER_SECOND == 0) {
       peer.roundTripSeconds()
           .onSuccess(seconds -> seconds.ifPresent(delay::measuredRoundTrip))
@@ -135,6 +136,14 @@ public final class WebRtcTransport implements CallTransport {
     peer.context().runOnContext(ignored -> told.onClosed(reason));
   }
 
+  private AudioFrame heard(AudioFrame frame) {
+    if (frame.sampleRateHz() != incomingRateHz) {
+      incomingRateHz = frame.sampleRateHz();
+      incoming = new Resampler(incomingRateHz, HEARD_RATE_HZ);
+    }
+    return incoming.process(frame);
+  }
+
   private void read(String message) {
     CallListener told = listener;
     ClientMessage read = ClientMessage.read(message);
@@ -189,7 +198,7 @@ public final class WebRtcTransport implements CallTransport {
     public void onAudio(AudioFrame frame) {
       CallListener told = listener;
       if (told != null) {
-        told.onAudio(incoming.process(frame));
+        told.onAudio(heard(frame));
       }
     }
 

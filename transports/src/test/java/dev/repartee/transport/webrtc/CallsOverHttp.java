@@ -11,20 +11,20 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Consumer;
 
 /** The least HTTP that a caller needs, for tests of this module; the real one is elsewhere. */
-final class CallsOverHttp implements AutoCloseable {
+public final class CallsOverHttp implements AutoCloseable {
   private final Vertx vertx;
   private final WebRtcCalls calls;
   private final Consumer<WebRtcTransport> onConnected;
   private final HttpServer server;
 
-  CallsOverHttp(Vertx vertx, WebRtcCalls calls, Consumer<WebRtcTransport> onConnected) {
+  public CallsOverHttp(Vertx vertx, WebRtcCalls calls, Consumer<WebRtcTransport> onConnected) {
     this.vertx = vertx;
     this.calls = calls;
     this.onConnected = onConnected;
     server = await(vertx.createHttpServer().requestHandler(this::handle).listen(0, "127.0.0.1"));
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return "http://127.0.0.1:" + server.actualPort();
   }
 

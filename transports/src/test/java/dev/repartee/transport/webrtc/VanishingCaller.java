@@ -9,7 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /** A program that calls and speaks until it is killed, as a browser may be. */
-final class VanishingCaller {
+public final class VanishingCaller {
   private VanishingCaller() {}
 
   public static void main(String[] arguments) {

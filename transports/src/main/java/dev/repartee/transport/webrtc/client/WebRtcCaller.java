@@ -7,7 +7,6 @@ import dev.repartee.transport.webrtc.CallAnswer;
 import dev.repartee.transport.webrtc.PeerListener;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcPeer;
-import dev.repartee.transport.webrtc.WireAudio;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -23,7 +22,6 @@ public final class WebRtcCaller implements CallerLine {
   private final CallerSignalling signalling;
   private final Listener listener;
   private final EventJson json = new EventJson();
-  private final WireAudio outgoing = new WireAudio();
   private final Promise<Void> connected = Promise.promise();
   private @Nullable String callId;
   private boolean soundReady;
@@ -60,7 +58,7 @@ public final class WebRtcCaller implements CallerLine {
   public void speak(AudioFrame tenMillis) {
     assert peer.isCurrent();
     if (!ended) {
-      peer.push(outgoing.next(tenMillis));
+      peer.play(tenMillis);
     }
   }
 

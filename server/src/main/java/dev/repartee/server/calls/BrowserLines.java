@@ -1,0 +1,67 @@
+package dev.repartee.server.calls;
+
+import dev.repartee.transport.rtc.RtcEngine;
+import dev.repartee.transport.rtc.RtcOptions;
+import dev.repartee.transport.webrtc.CallPeers;
+import dev.repartee.transport.webrtc.WebRtcCalls;
+import dev.repartee.transport.webrtc.WebRtcEngine;
+import dev.repartee.transport.webrtc.WebRtcOptions;
+import dev.repartee.transport.webrtc.client.WebRtcSelfTest;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** The lines on which browsers call, ready for use. */
+public final class BrowserLines {
+  private final CallPeers peers;
+  private final WebRtcCalls calls;
+  private final String report;
+
+  private BrowserLines(CallPeers peers, String report) {
+    this.peers = peers;
+    this.calls = new WebRtcCalls(peers);
+    this.report = report;
+  }
+
+  /**
+   * Gets the lines ready. Fails if there can be none, with a message that says what to do; then
+   * nothing is left open.
+   */
+  public static Future<BrowserLines> open(Vertx vertx, LineOptions options) {
+    return switch (options.webRtc()) {
+      case JAVA -> openJava(vertx, options);
+      case NATIVE -> openNative(vertx, options);
+    };
+  }
+
+  /** Takes the offers. */
+  public WebRtcCalls calls() {
+    return calls;
+  }
+
+  /** What is known of how well they work, in plain words. */
+  public String report() {
+    return report;
+  }
+
+  /** Ends all calls, and releases everything. */
+  public Future<Void> close() {
+    return calls.close().transform(ended -> peers.close());
+  }
+
+  private static Future<BrowserLines> openJava(Vertx vertx, LineOptions options) {
+    RtcEngine engine = new RtcEngine(vertx, RtcOptions.withMaxCalls(options.maxCalls()));
+    return engine
+        .start()
+        .map(addresses -> new BrowserLines(engine, "WebRTC in Java, on " + addresses + "."))
+        .recover(error -> engine.close().transform(closed -> Future.failedFuture(error)));
+  }
+
+  private static Future<BrowserLines> openNative(Vertx vertx, LineOptions options) {
+    WebRtcEngine engine = new WebRtcEngine(vertx, new WebRtcOptions(0, 0, options.maxCalls()));
+    return engine
+        .start()
+        .compose(ignored -> WebRtcSelfTest.run(vertx, engine))
+        .map(result -> new BrowserLines(engine, result.sentence()))
+        .recover(error -> engine.close().transform(closed -> Future.failedFuture(error)));
+  }
+}

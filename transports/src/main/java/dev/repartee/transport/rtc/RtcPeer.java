@@ -1,0 +1,285 @@
+package dev.repartee.transport.rtc;
+
+import dev.repartee.engine.audio.AudioFrame;
+import dev.repartee.engine.spi.Cancellable;
+import dev.repartee.engine.time.VertxEventLoop;
+import dev.repartee.transport.rtc.ice.LoopSockets;
+import dev.repartee.transport.rtc.sdp.SdpOffer;
+import dev.repartee.transport.webrtc.CallPeer;
+import dev.repartee.transport.webrtc.IceCandidate;
+import dev.repartee.transport.webrtc.PeerListener;
+import dev.repartee.transport.webrtc.SignallingException;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.internal.ContextInternal;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This side of one browser's call, from the offer to the end: how long each state may last, and
+ * what the listener is told. The connection itself is an {@link RtcLink}.
+ */
+final class RtcPeer implements CallPeer {
+  private static final String NO_CONNECTION = "The connection could not be made.";
+  private static final String VANISHED = "The other side is not there any more.";
+  private static final String HUNG_UP = "The other side has hung up.";
+
+  private static final long CONNECT_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** A browser opens its data channel a moment after it can be heard; a strange client never. */
+  private static final long CHANNEL_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Long enough for the last message to cross an ordinary network. */
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+  /** The codec looks ahead by 2.5 ms, and half a beat passes on average. */
+  private static final long SENDING_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final RtcEngine engine;
+  private final ContextInternal context;
+  private final VertxEventLoop loop;
+  private final LoopSockets sockets;
+  private final List<InetSocketAddress> addresses;
+  private final Promise<Void> closing;
+  private @Nullable PeerListener listener;
+  private @Nullable RtcLink link;
+  private Cancellable watch = Cancellable.DONE;
+  private long openedAtNanos;
+  private boolean connected;
+  private boolean closed;
+
+  RtcPeer(
+      RtcEngine engine,
+      ContextInternal context,
+      LoopSockets sockets,
+      List<InetSocketAddress> addresses) {
+    this.engine = engine;
+    this.context = context;
+    this.loop = new VertxEventLoop(engine.vertx(), context);
+    this.sockets = sockets;
+    this.addresses = addresses;
+    this.closing = context.promise();
+  }
+
+  @Override
+  public boolean isCurrent() {
+    return context.inThread();
+  }
+
+  @Override
+  public Context context() {
+    return context;
+  }
+
+  @Override
+  public void listen(PeerListener newListener) {
+    assert isCurrent();
+    listener = newListener;
+    openedAtNanos = loop.nanos();
+    watchAgain();
+  }
+
+  @Override
+  public Future<String> answer(String offerSdp) {
+    assert isCurrent();
+    try {
+      RtcLink made =
+          new RtcLink(
+              engine, loop, sockets, SdpOffer.read(offerSdp), new LinkEvents(listenerNow()));
+      link = made;
+      return context.succeededFuture(made.answer(addresses));
+    } catch (SignallingException e) {
+      return context.failedFuture(e);
+    }
+  }
+
+  /** Nothing to do: this side waits for the browser's checks, from wherever they come. */
+  @Override
+  public Future<Void> addCandidate(IceCandidate candidate) {
+    assert isCurrent();
+    return context.succeededFuture();
+  }
+
+  @Override
+  public void play(AudioFrame tenMillis) {
+    assert isCurrent();
+    RtcLink open = link;
+    if (open != null && !closed) {
+      open.play(tenMillis);
+    }
+  }
+
+  @Override
+  public long sendingNanos() {
+    return SENDING_NANOS;
+  }
+
+  @Override
+  public void send(String message) {
+    assert isCurrent();
+    RtcLink open = link;
+    if (open != null && !closed) {
+      open.send(message);
+    }
+  }
+
+  @Override
+  public Future<OptionalDouble> roundTripSeconds() {
+    assert isCurrent();
+    RtcLink open = link;
+    return context.succeededFuture(open == null ? OptionalDouble.empty() : open.roundTripSeconds());
+  }
+
+  @Override
+  public Future<Void> close() {
+    assert isCurrent();
+    if (!closed) {
+      closed = true;
+      watch.cancel();
+      if (connected) {
+        watch = loop.at(loop.nanos() + LINGER_NANOS, this::release);
+      } else {
+        release();
+      }
+    }
+    return closing.future();
+  }
+
+  /** The addresses of this side, for a person. */
+  String addressNames() {
+    return addresses.stream()
+        .map(address -> address.getAddress().getHostAddress())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@link #close} for any thread. */
+  Future<Void> closeFromOutside() {
+    context.runOnContext(ignored -> close());
+    return closing.future();
+  }
+
+  private void release() {
+    RtcLink open = link;
+    if (open != null) {
+      open.close();
+    }
+    engine.forget(this);
+    closing.tryComplete();
+  }
+
+  private void gone(String reason) {
+    PeerListener told = listener;
+    if (!closed && told != null) {
+      closed = true;
+      watch.cancel();
+      release();
+      told.onGone(reason);
+    }
+  }
+
+  private void watchAgain() {
+    watch = loop.at(loop.nanos() + WATCH_NANOS, this::watch);
+  }
+
+  private void watch() {
+    long nowNanos = loop.nanos();
+    RtcLink open = link;
+    if (!connected && nowNanos - openedAtNanos > CONNECT_TIMEOUT_NANOS) {
+      gone(NO_CONNECTION);
+    } else if (connected
+        && open != null
+        && nowNanos - open.lastHeardNanos() > engine.options().lostAfter().toNanos()) {
+      gone(VANISHED);
+    } else {
+      if (open != null) {
+        open.report();
+      }
+      watchAgain();
+    }
+  }
+
+  private PeerListener listenerNow() {
+    PeerListener now = listener;
+    if (now == null) {
+      throw new IllegalStateException("listen comes before answer");
+    }
+    return now;
+  }
+
+  /** Turns the link's news into the listener's. */
+  private final class LinkEvents implements RtcLink.Listener {
+    private final PeerListener told;
+    private boolean ready;
+
+    LinkEvents(PeerListener told) {
+      this.told = told;
+    }
+
+    /**
+     * A page is ready to be spoken to when its data channel is open; what is said before that is
+     * lost to it.
+     */
+    @Override
+    public void onConnected() {
+      connected = true;
+      RtcLink open = link;
+      if (open != null && open.expectsChannel()) {
+        Cancellable ignored = loop.at(loop.nanos() + CHANNEL_TIMEOUT_NANOS, this::begin);
+      } else {
+        begin();
+      }
+    }
+
+    @Override
+    public void onAudio(AudioFrame frame) {
+      if (ready && !closed) {
+        told.onAudio(frame);
+      }
+    }
+
+    @Override
+    public void onChannelOpen() {
+      begin();
+      if (!closed) {
+        told.onChannelOpen();
+      }
+    }
+
+    private void begin() {
+      if (!ready && !closed) {
+        ready = true;
+        told.onConnected();
+      }
+    }
+
+    @Override
+    public void onMessage(String text) {
+      if (!closed) {
+        told.onMessage(text);
+      }
+    }
+
+    @Override
+    public void onRefusedMessage(String reason) {
+      if (!closed) {
+        told.onRefusedMessage(reason);
+      }
+    }
+
+    @Override
+    public void onChannelClosed() {
+      gone(HUNG_UP);
+    }
+
+    @Override
+    public void onFailed(String reason) {
+      gone(reason);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.repartee.transport.rtc;
+
+import dev.repartee.engine.audio.AudioFrame;
+import dev.repartee.engine.time.EventLoop;
+import dev.repartee.transport.rtc.ice.IceSession;
+import dev.repartee.transport.rtc.opus.SpeechDecoder;
+import dev.repartee.transport.rtc.opus.SpeechEncoder;
+import dev.repartee.transport.rtc.rtp.JitterBuffer;
+import dev.repartee.transport.rtc.rtp.ReceptionStatistics;
+import dev.repartee.transport.rtc.rtp.RtcpReports;
+import dev.repartee.transport.rtc.rtp.RtpHeader;
+import dev.repartee.transport.rtc.rtp.RtpSender;
+import dev.repartee.transport.rtc.rtp.SpareCopies;
+import dev.repartee.transport.rtc.sdp.SdpAnswer;
+import dev.repartee.transport.rtc.sdp.SdpOffer;
+import dev.repartee.transport.rtc.srtp.SrtpMasterKeys;
+import dev.repartee.transport.rtc.srtp.SrtpReceiver;
+import dev.repartee.transport.rtc.srtp.SrtpSender;
+import java.security.GeneralSecurityException;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * The sound of one call, both ways, once there are keys for it.
+ *
+ * <p>Out: 10 ms are encoded, sealed and sent at once. In: a packet is opened, decoded and handed to
+ * the ears at once when its turn has come. Lives on the loop.
+ */
+final class SoundLink {
+  private static final int TICKS_OF_TEN_MS = RtpSender.CLOCK_HZ / 100;
+
+  /** A tick of that clock is no whole number of nanoseconds, but three are. */
+  private static final int NANOS_OF_THREE_TICKS = 62_500;
+
+  /** From here on lost packets can be heard, and from there on two in a row are lost often. */
+  private static final double SOME_LOSS = 0.01;
+
+  private static final double MUCH_LOSS = 0.08;
+
+  private static final AudioFrame TEN_MS_OF_SILENCE =
+      AudioFrame.silence(SpeechDecoder.SAMPLE_RATE_HZ / 100, SpeechDecoder.SAMPLE_RATE_HZ);
+
+  private final EventLoop loop;
+  private final IceSession way;
+  private final SdpOffer.Audio audio;
+  private final RtpSender numbering;
+  private final SrtpSender sealing;
+  private final SrtpReceiver opening;
+  private final RtcpReports reports;
+  private final SpeechEncoder encoder = new SpeechEncoder();
+  private final byte[] encoded = new byte[SpeechEncoder.MAX_BYTES];
+  private final SpareCopies spares;
+  private final byte[] packet;
+  private final Ears ears;
+  private ReceptionStatistics statistics = new ReceptionStatistics();
+  private JitterBuffer buffer;
+  private int remoteSource;
+  private boolean hasHeard;
+
+  SoundLink(
+      EventLoop loop,
+      IceSession way,
+      SdpOffer.Audio audio,
+      RtpSender numbering,
+      SrtpMasterKeys keys,
+      Consumer<AudioFrame> listener) {
+    this.loop = loop;
+    this.way = way;
+    this.audio = audio;
+    this.numbering = numbering;
+    this.reports = new RtcpReports(numbering, SdpAnswer.STREAM_NAME);
+    this.ears = new Ears(listener);
+    this.spares =
+        new SpareCopies(audio.opusPayloadType(), TICKS_OF_TEN_MS, SpeechEncoder.MAX_BYTES);
+    this.packet =
+        new byte[RtpSender.payloadOffset() + spares.maxBytes() + SrtpSender.MAX_ADDED_BYTES];
+    this.buffer = new JitterBuffer(ears);
+    try {
+      sealing = new SrtpSender(keys);
+      opening = new SrtpReceiver(keys);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java can protect packets", e);
+    }
+  }
+
+  void play(AudioFrame tenMillis) {
+    if (audio.browserReceives()) {
+      int length = writePacket(encoder.encode(tenMillis, encoded, 0));
+      way.send(packet, sealing.sealSound(packet, length, numbering.lastIndex()));
+    }
+    buffer.beat(loop.nanos());
+  }
+
+  /** With as many spare copies as the loss on the way calls for. */
+  private int writePacket(int encodedLength) {
+    int copies = audio.takesSpareCopies() ? copiesFor(reports.lossRate()) : 0;
+    int type = copies > 0 ? audio.redundantPayloadType() : audio.opusPayloadType();
+    int offset = RtpSender.payloadOffset();
+    int length = encodedLength;
+    if (copies > 0) {
+      length = spares.write(encoded, encodedLength, copies, packet, offset);
+    } else {
+      System.arraycopy(encoded, 0, packet, offset, encodedLength);
+    }
+    spares.keep(encoded, encodedLength);
+    return numbering.writeHeader(packet, type, length, TICKS_OF_TEN_MS);
+  }
+
+  private static int copiesFor(double lossRate) {
+    if (lossRate < SOME_LOSS) {
+      return 0;
+    }
+    return lossRate < MUCH_LOSS ? 1 : SpareCopies.MAX_COPIES;
+  }
+
+  /** Takes a packet, and says whether it was genuine. */
+  boolean receive(byte[] datagram, int length) {
+    if (RtpHeader.isControl(datagram, length)) {
+      int opened = opening.openControl(datagram, length);
+      if (opened >= 0) {
+        reports.read(datagram, opened, loop.nanos());
+      }
+      return opened >= 0;
+    }
+    int opened = opening.openSound(datagram, length);
+    if (opened >= 0) {
+      hear(datagram, opened);
+    }
+    return opened >= 0;
+  }
+
+  void report() {
+    byte[] report = new byte[RtcpReports.MAX_BYTES + SrtpSender.MAX_ADDED_BYTES];
+    int length = reports.write(report, remoteSource, statistics, loop.nanos());
+    way.send(report, sealing.sealControl(report, length));
+  }
+
+  OptionalDouble roundTripSeconds() {
+    return reports.roundTripSeconds();
+  }
+
+  private void hear(byte[] datagram, int length) {
+    RtpHeader header = RtpHeader.read(datagram, length);
+    if (header == null || header.payloadType() != audio.opusPayloadType()) {
+      return;
+    }
+    if (!hasHeard || header.source() != remoteSource) {
+      hasHeard = true;
+      remoteSource = header.source();
+      statistics = new ReceptionStatistics();
+      buffer = new JitterBuffer(ears);
+    }
+    long nowNanos = loop.nanos();
+    int nowTicks = (int) (3 * nowNanos / NANOS_OF_THREE_TICKS);
+    long number = statistics.note(header.sequenceNumber(), header.timestamp(), nowTicks);
+    buffer.add(number, datagram, header.payloadOffset(), header.payloadLength(), nowNanos);
+  }
+
+  /** Makes sound of packets, and something in their stead where they are missing. */
+  private static final class Ears implements JitterBuffer.Player {
+    /** Made-up sound convinces nobody for longer than this. */
+    private static final int MAX_CONCEALED_BEATS = 5;
+
+    private final SpeechDecoder decoder = new SpeechDecoder();
+    private final Consumer<AudioFrame> listener;
+    private int starvedBeats;
+
+    Ears(Consumer<AudioFrame> listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void play(byte[] bytes, int offset, int length) {
+      starvedBeats = 0;
+      listener.accept(decoder.decode(bytes, offset, length));
+    }
+
+    @Override
+    public void recover(byte[] followingPacket, int offset, int length) {
+      listener.accept(decoder.recover(followingPacket, offset, length));
+    }
+
+    @Override
+    public void conceal() {
+      listener.accept(decoder.conceal());
+    }
+
+    @Override
+    public void starve() {
+      boolean convincing = starvedBeats++ < MAX_CONCEALED_BEATS;
+      listener.accept(convincing ? decoder.concealTenMillis() : TEN_MS_OF_SILENCE);
+    }
+  }
+}
