@@ -148,8 +148,13 @@ final class AgentTurn {
     return NANOSECONDS.toMillis((reacted ? reactedNanos : nowNanos) - audibleNanos);
   }
 
-  /** Whether these words are what it has just said itself. */
+  /**
+   * Whether these words are what it has just said itself. An echo is not understood as well as a
+   * voice, so of three and more words most suffice.
+   */
   boolean echoes(Words words) {
-    return !words.isEmpty() && words.areAmong(recentWords);
+    long own = words.list().stream().filter(recentWords::contains).count();
+    boolean mostly = words.count() >= 3 && own * 3 >= words.count() * 2L;
+    return !words.isEmpty() && (mostly || words.areAmong(recentWords));
   }
 }

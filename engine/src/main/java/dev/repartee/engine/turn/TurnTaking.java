@@ -200,11 +200,13 @@ public final class TurnTaking {
     } else if (overlap.wantsTheFloor(words)) {
       interrupt(overlap.goesOn(words));
     } else if (endOfTurn.isSettled()) {
+      DiscardReason meaning = overlap.meaning(words);
+      boolean lacksWords = overlap.lacksWords(words);
       resume();
-      if (overlap.lacksWords(words)) {
+      if (lacksWords) {
         turn.holdOver();
       } else {
-        discard(overlap.meaning(words));
+        discard(meaning);
       }
     } else if (overlap.shouldReact()) {
       agent.react(deadlines.nowNanos());
