@@ -156,6 +156,11 @@ final class AgentSpeech {
     }
   }
 
+  /** Whether a reply is being said, or will be. */
+  boolean isReplying() {
+    return spoken != null;
+  }
+
   /** How much of the present reply has reached the caller. */
   long heardMs() {
     return NANOSECONDS.toMillis(playout.heardNanos());

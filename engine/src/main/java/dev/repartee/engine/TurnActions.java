@@ -93,7 +93,8 @@ final class TurnActions implements TurnDecision.Actions {
 
   @Override
   public void discard(TurnDecision.Discard discard) {
-    boolean far = discard.reason() == DiscardReason.FAR_VOICE;
+    // A soft voice over the agent's may well be its echo, however often it comes.
+    boolean far = discard.reason() == DiscardReason.FAR_VOICE && !speech.isReplying();
     ears.endTurn(far ? Whose.SOMEBODY_ELSE : Whose.UNKNOWN);
     if (discard.reason() == DiscardReason.BACK_CHANNEL) {
       history.addBackChannel(Role.CALLER, discard.text());

@@ -10,6 +10,7 @@ final class CallerTurn {
   private long voiceEndNanos;
   private long quietSinceNanos;
   private boolean near;
+  private String before = "";
   private String partial = "";
   private @Nullable String finalText;
   private boolean recognitionLost;
@@ -28,6 +29,7 @@ final class CallerTurn {
     open = true;
     quietSinceNanos = atNanos;
     near = false;
+    before = "";
     partial = "";
     finalText = null;
     recognitionLost = false;
@@ -79,10 +81,15 @@ final class CallerTurn {
     open = false;
   }
 
-  /** Says that it took the floor. */
-  void interruptedAgent(boolean goesOn) {
+  /** Says that it took the floor from the agent. */
+  void interruptedAgent() {
     interrupted = true;
-    continues = goesOn;
+  }
+
+  /** Says that it goes on with a turn whose words so far were {@code textBefore}. */
+  void goesOn(String textBefore) {
+    continues = true;
+    before = textBefore;
   }
 
   /** Says that it came over the agent's voice and has to wait or be forgotten. */
@@ -159,5 +166,15 @@ final class CallerTurn {
 
   Words words() {
     return Words.of(text());
+  }
+
+  /** The words so far, with those of the turn that it goes on with. */
+  Words allWords() {
+    return before.isEmpty() ? words() : Words.of(before + " " + text());
+  }
+
+  /** The text so far, with that of the turn that it goes on with. */
+  String allText() {
+    return before.isEmpty() ? text() : before + " " + text();
   }
 }

@@ -1,5 +1,7 @@
 package dev.repartee.engine.turn;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.repartee.engine.turn.BargeIn.Policy;
 import dev.repartee.engine.turn.BargeIn.Reaction;
 import dev.repartee.engine.turn.TurnDecision.DiscardReason;
@@ -13,6 +15,11 @@ import dev.repartee.engine.turn.TurnDecision.DiscardReason;
 final class OverlapRule {
   /** Who speaks when so little of the reply was heard was probably not finished. */
   private static final long HARDLY_BEGUN_MS = 1000;
+
+  /** An echo of the agent's last word ends so long after it at the latest. */
+  private static final long ECHO_TAIL_MS = 200;
+
+  private static final int ECHO_WORDS = 2;
 
   private final BargeIn options;
   private final Phrasebook phrases;
@@ -68,7 +75,13 @@ final class OverlapRule {
 
   /** Whether the caller wants the floor. */
   boolean wantsTheFloor(Words words) {
-    if (!turn.isNear() || agent.echoes(words)) {
+    if (!turn.isNear()) {
+      return false;
+    }
+    if (phrases.asksToStop(words) && !agent.echoes(words) && options.minWords() == 0) {
+      return true;
+    }
+    if (isEcho(words)) {
       return false;
     }
     if (options.minWords() > 0 && agent.isAudible()) {
@@ -78,8 +91,7 @@ final class OverlapRule {
       return lastsFor(options.decideWithinMs());
     }
     boolean sureOfWords = turn.isFinal() || words.count() > 1 || hasHardlyBegun();
-    return phrases.asksToStop(words)
-        || (sureOfWords && !words.isEmpty())
+    return (sureOfWords && !words.isEmpty())
         || (!agent.doubtsVoices() && lastsFor(giveWayAfterMs()));
   }
 
@@ -87,8 +99,26 @@ final class OverlapRule {
     return hasHardlyBegun() ? options.goOnAfterVoiceMs() : options.giveWayAfterVoiceMs();
   }
 
+  /** A voice counts from when the agent fell silent: until then it may be the agent's echo. */
   private boolean lastsFor(long ms) {
-    return turn.hasVoice() && deadlines.passed(turn.voiceStartNanos(), ms);
+    long sinceNanos =
+        agent.isAudible() && agent.hasReacted()
+            ? Math.max(turn.voiceStartNanos(), agent.reactedNanos())
+            : turn.voiceStartNanos();
+    return turn.hasVoice() && deadlines.passed(sinceNanos, ms);
+  }
+
+  /** Whether a voice of a word or two stopped as soon as the agent did. */
+  private boolean endedWithTheAgent(Words words) {
+    return agent.isAudible()
+        && agent.hasReacted()
+        && !turn.hasVoice()
+        && words.count() <= ECHO_WORDS
+        && turn.voiceEndNanos() - agent.reactedNanos() < MILLISECONDS.toNanos(ECHO_TAIL_MS);
+  }
+
+  private boolean isEcho(Words words) {
+    return agent.echoes(words) || endedWithTheAgent(words);
   }
 
   /** Whether the caller goes on with the turn that the reply has just begun to answer. */
@@ -116,7 +146,7 @@ final class OverlapRule {
     if (!turn.isNear()) {
       return DiscardReason.FAR_VOICE;
     }
-    if (agent.echoes(words)) {
+    if (isEcho(words)) {
       return DiscardReason.ECHO;
     }
     return phrases.isBackChannel(words) ? DiscardReason.BACK_CHANNEL : DiscardReason.IGNORED;

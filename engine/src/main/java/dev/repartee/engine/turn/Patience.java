@@ -18,10 +18,10 @@ public record Patience(
     long transcriptionTimeoutMs,
     boolean fitsDialogue) {
   /** Answers quickly, and is sometimes wrong about it. */
-  public static final Patience EAGER = new Patience(250, 450, 1200, 2500, true);
+  public static final Patience EAGER = new Patience(250, 400, 1100, 2500, true);
 
   /** Suits most conversations. */
-  public static final Patience BALANCED = new Patience(300, 600, 1500, 2500, true);
+  public static final Patience BALANCED = new Patience(300, 500, 1400, 2500, true);
 
   /** For callers who think aloud, read out numbers or learn the language. */
   public static final Patience PATIENT = new Patience(500, 1000, 2200, 3000, true);

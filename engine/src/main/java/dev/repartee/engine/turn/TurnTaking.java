@@ -57,6 +57,7 @@ public final class TurnTaking {
   private final EndOfTurnRule endOfTurn;
   private final OverlapRule overlap;
   private final SilenceRule silence;
+  private String committedText = "";
 
   /**
    * A conversation in which nobody has spoken yet.
@@ -235,6 +236,7 @@ public final class TurnTaking {
 
   private void commit(Commit commit) {
     decisions.add(commit);
+    committedText = turn.allText();
     turn.close();
     speculation.spend();
     agent.begin(true);
@@ -261,7 +263,10 @@ public final class TurnTaking {
 
   private void interrupt(boolean withdraws) {
     agent.end();
-    turn.interruptedAgent(withdraws);
+    turn.interruptedAgent();
+    if (withdraws) {
+      turn.goesOn(committedText);
+    }
     silence.callerSpoke();
     decisions.add(new TurnDecision.Interrupt(withdraws));
   }
