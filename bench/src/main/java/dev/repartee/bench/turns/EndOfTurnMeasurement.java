@@ -50,7 +50,7 @@ final class EndOfTurnMeasurement {
           .computeIfAbsent(point.curve(), curve -> new ArrayList<>())
           .add(EndOfTurnPoint.of(point.name(), ofPoint));
     }
-    OperatingPoint usual = points.get(0);
+    OperatingPoint usual = OperatingPoint.usual(points);
     List<TurnOutcome> outcomesOfUsual = outcomes.getOrDefault(usual, List.of());
     EndOfTurnPoint usualPoint = EndOfTurnPoint.of(usual.name(), outcomesOfUsual);
     Map<String, Curve> policies = new LinkedHashMap<>();

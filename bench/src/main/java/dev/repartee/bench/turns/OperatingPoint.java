@@ -50,6 +50,15 @@ record OperatingPoint(String curve, String name, TurnOptions options, boolean ju
     return presets;
   }
 
+  /** The preset among some that stands for the engine: the balanced one, if it is there. */
+  static OperatingPoint usual(List<OperatingPoint> points) {
+    return points.stream()
+        .filter(point -> point.curve().equals(ENGINE))
+        .filter(point -> point.name().equals(TurnsReport.PRESET))
+        .findFirst()
+        .orElse(points.get(0));
+  }
+
   /** Plain rules of silence, from hasty to slow. */
   static List<OperatingPoint> timeouts() {
     return LongStream.of(TIMEOUTS_MS).mapToObj(OperatingPoint::timeout).toList();

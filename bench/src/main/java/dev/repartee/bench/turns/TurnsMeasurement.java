@@ -82,7 +82,7 @@ final class TurnsMeasurement {
   }
 
   private HeardWordsFigures measureWords() throws InterruptedException {
-    return heardWords.run(interruptions(), presets.get(0));
+    return heardWords.run(interruptions(), OperatingPoint.usual(presets));
   }
 
   private List<OverlapCase> overlaps() throws IOException {
