@@ -81,6 +81,7 @@ class SpokenCallTest {
         instructions: You are Robin.
         apology: Sorry, could you say that again?
         llm: {provider: retrieval, knowledge: '%s'}
+        turn: {style: patient}
         """
             .formatted(
                 Path.of("..", "demos", "front-desk", "knowledge").toAbsolutePath().normalize()));
@@ -126,7 +127,10 @@ class SpokenCallTest {
     }
   }
 
-  /** A question, and in the middle of its answer a second one. */
+  /**
+   * A question, and in the middle of its answer a second one. It has a pause in it, at which only a
+   * patient agent is sure not to answer.
+   */
   private static Path callersSpeech(AgentRuntime runtime, Path folder) throws Exception {
     SpokenText voice = new SpokenText(runtime.providers().forConversations().voice());
     Path wav = folder.resolve("speech.wav");
