@@ -23,6 +23,7 @@ final class Phrasebook {
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   private final PhrasebookFile file;
+  private final Set<String> murmurs;
   private final Set<String> backChannels;
   private final Set<String> unfinishedEnds;
   private final Set<String> plainAnswers;
@@ -30,6 +31,7 @@ final class Phrasebook {
 
   private Phrasebook(PhrasebookFile file) {
     this.file = file;
+    this.murmurs = Set.copyOf(file.murmurs());
     this.backChannels = Set.copyOf(file.backChannels());
     this.unfinishedEnds = Set.copyOf(file.unfinishedEnds());
     this.plainAnswers = Set.copyOf(file.plainAnswers());
@@ -60,7 +62,7 @@ final class Phrasebook {
 
   /** Whether there is no word in it, only a sound that shows attention or thought. */
   boolean isMurmur(Words words) {
-    return !words.isEmpty() && Set.copyOf(file.murmurs()).containsAll(words.list());
+    return !words.isEmpty() && murmurs.containsAll(words.list());
   }
 
   /** Whether it begins by asking for silence. */
