@@ -10,7 +10,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.CorsHandler;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,10 +27,16 @@ final class RtviRoutes {
 
   private final RtviSignalling signalling;
   private final Set<String> allowedOrigins;
+  private final CorsHandler cors;
 
   RtviRoutes(RtviSignalling signalling, Set<String> allowedOrigins) {
     this.signalling = signalling;
     this.allowedOrigins = allowedOrigins;
+    this.cors =
+        CorsHandler.create()
+            .addOrigins(List.copyOf(allowedOrigins))
+            .allowedMethods(Set.of(HttpMethod.POST, HttpMethod.PATCH))
+            .allowedHeaders(Set.of("authorization", "content-type"));
   }
 
   void mount(Router router) {
@@ -45,17 +50,19 @@ final class RtviRoutes {
   }
 
   private void prepare(Router router, String path) {
-    if (!allowedOrigins.isEmpty()) {
-      router
-          .route(path)
-          .handler(
-              CorsHandler.create()
-                  .addOrigins(new ArrayList<>(allowedOrigins))
-                  .allowedMethods(Set.of(HttpMethod.POST, HttpMethod.PATCH))
-                  .allowedHeaders(Set.of("authorization", "content-type")));
-    }
+    router.route(path).handler(this::letOthersIn);
     router.route(path).handler(this::guard);
     router.route(path).handler(BodyHandler.create(false).setBodyLimit(ApiRoutes.MAX_BODY_BYTES));
+  }
+
+  /** Answers what browsers ask on behalf of a page of another address, if it is allowed. */
+  private void letOthersIn(RoutingContext context) {
+    String origin = context.request().getHeader("origin");
+    if (origin != null && allowedOrigins.contains(origin)) {
+      cors.handle(context);
+    } else {
+      context.next();
+    }
   }
 
   private void guard(RoutingContext context) {
