@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * One reply as the protocol reports it: sentence by sentence, and of each how far the caller has
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
  * an interruption, is never told as the agent's words.
  */
 final class SpokenSegments {
+  private static final Pattern ENDED = Pattern.compile("[.!?…。！？][\"'”’»」』）)]*\\s*$");
+
   private final Consumer<JsonObject> outputs;
   private final StringBuilder text = new StringBuilder();
   private int number;
@@ -100,10 +103,9 @@ final class SpokenSegments {
   /** Opens the next sentence, or what there is of it, if it begins before this place. */
   private boolean openUpTo(int place) {
     int sentenceEnd = sentenceEnd();
-    if (sentenceEnd >= text.length()) {
+    if (sentenceEnd >= text.length() && !ENDED.matcher(text).find()) {
       // More of it may come, perhaps of its last word.
-      int space = text.lastIndexOf(" ");
-      sentenceEnd = Math.max(place, Math.max(end, space));
+      sentenceEnd = Math.max(place, Math.max(end, text.lastIndexOf(" ")));
     }
     return !text.substring(end, Math.max(end, place)).isBlank() && openTo(sentenceEnd);
   }

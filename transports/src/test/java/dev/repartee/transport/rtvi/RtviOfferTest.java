@@ -80,8 +80,7 @@ class RtviOfferTest {
     assertRefused(
         "at most 100",
         () ->
-            RtviCandidates.read(
-                new JsonObject("{\"pc_id\":\"c\",\"candidates\":[" + many + "]}")));
+            RtviCandidates.read(new JsonObject("{\"pc_id\":\"c\",\"candidates\":[" + many + "]}")));
   }
 
   @Test

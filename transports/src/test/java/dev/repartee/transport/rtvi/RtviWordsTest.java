@@ -225,6 +225,7 @@ class RtviWordsTest {
   @Test
   void aFloodEndsTheCallButManyMessagesInTimeDoNot() {
     begin();
+    line.loop().advanceSeconds(1);
     for (int second = 0; second < 5; second++) {
       for (int i = 0; i < 500; i++) {
         words.onMessage("ping");

@@ -74,15 +74,15 @@ function listen(track) {
 }
 
 function newClient() {
-  const ear = { loudest: 0 };
+  let ear = { loudest: 0 };
+  const transport = new SmallWebRTCTransport({ mediaManager: new Microphone() });
   const client = new PipecatClient({
-    transport: new SmallWebRTCTransport({ mediaManager: new Microphone() }),
+    transport,
     enableMic: true,
     callbacks: {
-      onTrackStarted: (track, participant) => {
-        if (track.kind === "audio" && !participant?.local) {
-          Object.defineProperty(ear, "loudest", { get: () => heardNow.loudest });
-          const heardNow = listen(track);
+      onTrackStarted: (started, participant) => {
+        if (started.kind === "audio" && !participant?.local) {
+          ear = listen(started);
         }
       },
       onTransportStateChanged: (state) => {
@@ -90,11 +90,11 @@ function newClient() {
       },
     },
   });
-  return { client, told: record(client), ear };
+  return { client, transport, told: record(client), loudest: () => ear.loudest };
 }
 
 async function aConversation() {
-  const { client, told, ear } = newClient();
+  const { client, told, loudest } = newClient();
   const ready = await client.startBotAndConnect({
     endpoint: `${agent}/start`,
     requestData: { createDailyRoom: false, enableDefaultIceServers: true },
@@ -104,7 +104,7 @@ async function aConversation() {
   const greeted = await until(() => count(told, RTVIEvent.BotStoppedSpeaking) > 0);
   check("the greeting is told as it is heard", greeted && heard(told).length > 0, heard(told));
   check("the greeting's words come one by one", count(told, RTVIEvent.BotTtsText) > 3);
-  check("the greeting is heard", ear.loudest > 0.02, `loudest sample ${ear.loudest.toFixed(3)}`);
+  check("the greeting is heard", loudest() > 0.02, `loudest sample ${loudest().toFixed(3)}`);
 
   const asked = await until(() => last(told, RTVIEvent.UserLlmText), 30);
   const transcripts = told.filter((one) => one.name === RTVIEvent.UserTranscript);
@@ -160,11 +160,24 @@ async function theRest(client, told) {
 }
 
 async function anotherClient() {
-  const { client, told } = newClient();
+  const { client, transport, told, loudest } = newClient();
   const ready = await client.connect({ webrtcRequestParams: { endpoint: `${agent}/api/offer` } });
   check("connect with webrtcRequestParams brings bot-ready", ready.about?.library, JSON.stringify(ready));
   const speaks = await until(() => count(told, RTVIEvent.BotStartedSpeaking) > 0);
   check("the next caller is greeted", speaks);
+
+  // What the transport does by itself when the network changes, or is gone for a while.
+  await transport.attemptReconnection(false);
+  check("the same connection is negotiated again", transport.pc.signalingState === "stable");
+  const [oldConnection, call] = [transport.pc, transport.pc_id];
+  await transport.attemptReconnection(true);
+  const open = await until(() => transport.dc.readyState === "open");
+  check("a new connection takes its place", open && transport.pc !== oldConnection);
+  check("in the same call", transport.pc_id === call, transport.pc_id);
+  await client.sendText("Do you sell helmets?");
+  const answered = await until(() => texts(told, RTVIEvent.BotTranscript).at(1), 40);
+  check("the conversation goes on over it", /helmet/i.test(answered ?? ""), answered);
+  check("and is heard", loudest() > 0.02, `loudest sample ${loudest().toFixed(3)}`);
   await client.disconnect();
   check("the client hangs up", client.state === "disconnected", client.state);
 }
