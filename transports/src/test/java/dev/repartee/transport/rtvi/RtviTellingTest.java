@@ -244,6 +244,17 @@ class RtviTellingTest {
   }
 
   @Test
+  void tellsNoTimeOfRecognitionWhereNothingWasSpoken() {
+    tell(
+        committed(1, "Hello", CommitReason.TYPED),
+        new ConversationEvent.TurnLatency(0, 1, 0L, 0L, 20L, null, null, null));
+
+    assertEquals(
+        new JsonObject("{\"ttfb\":[{\"processor\":\"model\",\"value\":0.02}]}"),
+        line.takeSent().get(1).getJsonObject("data"));
+  }
+
+  @Test
   void tellsProblemsAsErrorsThatEndNothing() {
     tell(new ConversationEvent.Problem(0, Part.MODEL, "The model does not answer."));
 
