@@ -1,7 +1,6 @@
 package dev.repartee.transport.rtvi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.AgentState;
@@ -260,7 +259,6 @@ class RtviTellingTest {
 
     JsonObject error = line.takeSent().get(0);
     assertEquals("error", error.getString("type"));
-    assertNull(error.getString("id"));
     assertEquals("The model does not answer.", error.getJsonObject("data").getString("error"));
     assertEquals(false, error.getJsonObject("data").getBoolean("fatal"));
   }
