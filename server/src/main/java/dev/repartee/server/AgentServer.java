@@ -64,7 +64,7 @@ public final class AgentServer implements AutoCloseable {
                   new ServerCalls(
                       status(runtime),
                       new BrowserCalls(lines.calls(), runtime.loops(), runtime.calls()),
-                      sockets.byAddress(),
+                      sockets.byAddress(lineOptions.aliases()),
                       sockets.phonesByAddress())));
       return new AgentServer(runtime, lines, web);
     } catch (SettingsException e) {
