@@ -3,7 +3,6 @@ package dev.repartee.transport.twilio;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.transport.socket.CallSocket;
 import dev.repartee.transport.socket.LineWords;
-import java.util.Base64;
 
 /** What goes to a telephone company: sound, clear and marks; it has no words for events. */
 final class StreamWords implements LineWords {
@@ -12,21 +11,20 @@ final class StreamWords implements LineWords {
   private final CallSocket socket;
   private final StreamDialect dialect;
   private final String stream;
-  private final String beforeSound;
-  private final String afterSound;
+  private final MessageTemplate sound;
+  private final MessageTemplate mark;
 
   StreamWords(CallSocket socket, StreamDialect dialect, String stream, boolean isMuLaw) {
     this.socket = socket;
     this.dialect = dialect;
     this.stream = stream;
-    String[] around = dialect.aroundSound(stream, isMuLaw);
-    this.beforeSound = around[0];
-    this.afterSound = around[1];
+    this.sound = dialect.sound(stream, isMuLaw);
+    this.mark = dialect.mark(stream);
   }
 
   @Override
   public void sound(byte[] packet) {
-    socket.send(beforeSound + Base64.getEncoder().encodeToString(packet) + afterSound);
+    socket.send(sound.withBase64(packet));
   }
 
   @Override
@@ -41,7 +39,7 @@ final class StreamWords implements LineWords {
 
   @Override
   public void mark(long number) {
-    socket.send(dialect.mark(stream, MARK_PREFIX + number));
+    socket.send(mark.with(MARK_PREFIX + number));
   }
 
   @Override
