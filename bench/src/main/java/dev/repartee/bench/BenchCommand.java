@@ -2,6 +2,7 @@ package dev.repartee.bench;
 
 import dev.repartee.bench.asr.AsrBench;
 import dev.repartee.bench.capacity.CapacityBench;
+import dev.repartee.bench.capacity.SoakBench;
 import dev.repartee.bench.conformance.ConformanceBench;
 import dev.repartee.bench.latency.LatencyBench;
 import dev.repartee.bench.serve.ServeBench;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       ConformanceBench.class,
       LatencyBench.class,
       ServeBench.class,
+      SoakBench.class,
       TurnsBench.class,
       VoiceBench.class
     })

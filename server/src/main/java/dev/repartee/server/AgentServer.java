@@ -1,6 +1,7 @@
 package dev.repartee.server;
 
 import dev.repartee.engine.Providers;
+import dev.repartee.engine.admission.Admission;
 import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.server.calls.BrowserCalls;
 import dev.repartee.server.calls.BrowserLines;
@@ -53,8 +54,9 @@ public final class AgentServer implements AutoCloseable {
     Vertx vertx = runtime.vertx();
     BrowserLines lines = null;
     try {
-      SocketLines sockets = sockets(runtime, lineOptions.maxCalls(), environment);
-      lines = Waiting.on(BrowserLines.open(vertx, lineOptions));
+      Admission admission = admission(runtime, lineOptions);
+      SocketLines sockets = sockets(runtime, admission, environment);
+      lines = Waiting.on(BrowserLines.open(vertx, lineOptions, admission));
       WebServer web =
           Waiting.on(
               WebServer.start(
@@ -98,10 +100,16 @@ public final class AgentServer implements AutoCloseable {
     runtime.close();
   }
 
+  private static Admission admission(AgentRuntime runtime, LineOptions options) {
+    return options.guarded()
+        ? LoadWatch.start(runtime, options.maxCalls())
+        : Admission.counting(options.maxCalls());
+  }
+
   private static SocketLines sockets(
-      AgentRuntime runtime, int maxCalls, Map<String, String> environment) {
+      AgentRuntime runtime, Admission admission, Map<String, String> environment) {
     TransportSettings settings = TransportSettings.read(runtime.agent().transports(), environment);
-    SocketDoor door = new SocketDoor(runtime.vertx(), maxCalls, SocketLimits.defaults());
+    SocketDoor door = new SocketDoor(runtime.vertx(), admission, SocketLimits.defaults());
     Map<StreamDialect, StreamCalls> phones = new EnumMap<>(StreamDialect.class);
     settings
         .phones()

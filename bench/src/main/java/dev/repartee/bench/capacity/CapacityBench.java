@@ -1,11 +1,8 @@
 package dev.repartee.bench.capacity;
 
-import dev.repartee.bench.caller.Speech;
-import dev.repartee.bench.caller.Utterance;
 import dev.repartee.bench.serve.LoadTransport;
+import dev.repartee.bench.serve.StubCallers;
 import dev.repartee.bench.stats.Machine;
-import dev.repartee.server.AgentRuntime;
-import dev.repartee.server.cli.AgentOptions;
 import dev.repartee.server.cli.OutputOptions;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -27,22 +24,14 @@ import picocli.CommandLine.Option;
       "response, interruption, jitter, CPU and memory per call, failures."
     })
 public final class CapacityBench implements Callable<Integer> {
-  private static final String QUESTION =
-      "Could you please tell me a little more about all of that?";
-  private static final String INTERRUPTION = "Actually I would like something else now.";
-
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private OutputOptions output;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private AgentOptions agent;
-
   @Option(
       names = "--transport",
       defaultValue = "twilio",
-      description = "twilio or pcm. Default: ${DEFAULT-VALUE}.")
+      description = "twilio, pcm or webrtc. Default: ${DEFAULT-VALUE}.")
   private LoadTransport transport = LoadTransport.TWILIO;
 
   @Option(
@@ -77,6 +66,11 @@ public final class CapacityBench implements Callable<Integer> {
   private boolean real;
 
   @Option(
+      names = "--unguarded",
+      description = "Have the server take calls when it is full, too, to see what comes of that.")
+  private boolean unguarded;
+
+  @Option(
       names = "--server-java",
       paramLabel = "OPTIONS",
       description = "Java options of the server for heap and collector, instead of the launcher's.")
@@ -91,14 +85,18 @@ public final class CapacityBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Machine machine = Machine.here();
-    LoadScript script = script();
+    StubCallers callers = StubCallers.speak(output.err());
+    LoadScript script = new LoadScript(callers.question(), callers.interruption());
     List<String> arguments = new ArrayList<>(List.of("--transport", transport.label()));
     if (real) {
       arguments.add("--real");
     }
+    if (unguarded) {
+      arguments.add("--unguarded");
+    }
     Vertx vertx = Vertx.vertx();
-    try (ServerProcess server = ServerProcess.start(arguments, serverJava)) {
-      LoadDiallers diallers = new LoadDiallers(vertx, server.address(), script);
+    try (ServerProcess server = ServerProcess.start(arguments, serverJava);
+        LoadDiallers diallers = new LoadDiallers(vertx, server.address(), script)) {
       LoadGenerator load =
           new LoadGenerator(vertx, diallers.of(transport), script, real ? 1_000 : 3_300);
       Ramp ramp = new Ramp(server, load, output.err(), seconds, settleSeconds);
@@ -121,25 +119,6 @@ public final class CapacityBench implements Callable<Integer> {
     } finally {
       vertx.close().await();
     }
-  }
-
-  /** What callers say, spoken by our own voice, which is shut down again before anything starts. */
-  private LoadScript script() throws Exception {
-    try (AgentRuntime runtime = agent.start(System.getenv(), output.err())) {
-      Speech speech = new Speech(runtime.providers().forConversations().voice());
-      Utterance question = speech.spoken(QUESTION).await();
-      Utterance interruption = speech.spoken(INTERRUPTION).await();
-      output
-          .err()
-          .printf(
-              "Callers ask for %.1f s and interrupt for %.1f s.%n",
-              seconds(question), seconds(interruption));
-      return new LoadScript(question, interruption);
-    }
-  }
-
-  private static double seconds(Utterance utterance) {
-    return utterance.sound().durationNanos() / 1e9;
   }
 
   private void print(CapacityFigures figures) throws IOException {

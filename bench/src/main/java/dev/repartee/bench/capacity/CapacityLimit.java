@@ -31,6 +31,9 @@ record CapacityLimit(int carriedCalls, int brokenBy, String reason) {
 
   private static String objection(StepFigures first, StepFigures step) {
     double delayMs = step.responseMs().p95() - first.responseMs().p95();
+    if (step.callsUp() < step.calls()) {
+      return step.calls() - step.callsUp() + " calls were refused or broke off";
+    }
     if (!step.failures().isEmpty()) {
       return "failures: " + step.failures();
     }

@@ -38,7 +38,9 @@ final class CapacityTable {
   private static void add(TextTable table, StepFigures step) {
     Distribution response = step.responseMs();
     table.add(
-        Integer.toString(step.calls()),
+        step.callsUp() == step.calls()
+            ? Integer.toString(step.calls())
+            : step.callsUp() + " of " + step.calls(),
         "%s / %s / %s".formatted(ms(response.p50()), ms(response.p95()), ms(response.p99())),
         ms(step.ownShareMs().p50()),
         tenths(step.jitterMs().p50()) + " / " + tenths(step.jitterMs().p99()),

@@ -3,6 +3,7 @@ package dev.repartee.bench.capacity;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.util.Random;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class LoadCall implements LoadLine.Listener {
   private final LoadScript script;
   private final StepSamples samples;
   private final Random random;
+  private final LongSupplier nanos;
   private final long shortestAnswerNanos;
   private final TalkSpurt spurt = new TalkSpurt();
   private @Nullable LoadLine line;
@@ -48,6 +50,7 @@ final class LoadCall implements LoadLine.Listener {
   /**
    * A caller.
    *
+   * @param nanos the time, never going back
    * @param firstPausePackets silence before the first cycle, so that callers do not all speak at
    *     once
    * @param shortestAnswerNanos how long an answer is at least that nobody interrupts
@@ -56,11 +59,13 @@ final class LoadCall implements LoadLine.Listener {
       LoadScript script,
       StepSamples samples,
       Random random,
+      LongSupplier nanos,
       int firstPausePackets,
       long shortestAnswerNanos) {
     this.script = script;
     this.samples = samples;
     this.random = random;
+    this.nanos = nanos;
     this.packetsLeft = firstPausePackets;
     this.shortestAnswerNanos = shortestAnswerNanos;
   }
@@ -68,6 +73,9 @@ final class LoadCall implements LoadLine.Listener {
   /** The line is there. */
   void begin(LoadLine newLine) {
     line = newLine;
+    if (over) {
+      newLine.hangUp();
+    }
   }
 
   /** The line cannot be had. */
@@ -76,9 +84,9 @@ final class LoadCall implements LoadLine.Listener {
     samples.failed(LoadFailure.REFUSED);
   }
 
-  /** Whether the call goes on. */
-  boolean isAlive() {
-    return !over;
+  /** Whether the call has begun and goes on. */
+  boolean isUp() {
+    return !over && line != null;
   }
 
   void hangUp() {
@@ -170,7 +178,7 @@ final class LoadCall implements LoadLine.Listener {
     if (!audible || over) {
       return;
     }
-    long nowNanos = System.nanoTime();
+    long nowNanos = nanos.getAsLong();
     audibleUntilNanos = Math.max(audibleUntilNanos, nowNanos) + durationNanos;
     switch (phase) {
       case WAIT_FOR_ANSWER -> answerBegins(Phase.ANSWER, nowNanos, durationNanos);
@@ -195,7 +203,7 @@ final class LoadCall implements LoadLine.Listener {
 
   @Override
   public void onCleared() {
-    audibleUntilNanos = Math.min(audibleUntilNanos, System.nanoTime());
+    audibleUntilNanos = Math.min(audibleUntilNanos, nanos.getAsLong());
   }
 
   @Override

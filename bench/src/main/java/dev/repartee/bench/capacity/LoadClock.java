@@ -36,6 +36,10 @@ final class LoadClock {
     slots.get(dealt++ % SLOTS).add(call);
   }
 
+  void remove(LoadCall call) {
+    slots.forEach(calls -> calls.remove(call));
+  }
+
   void clear() {
     slots.forEach(List::clear);
   }

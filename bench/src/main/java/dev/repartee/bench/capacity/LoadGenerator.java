@@ -50,7 +50,13 @@ final class LoadGenerator {
   void raiseTo(int callCount) throws InterruptedException {
     while (calls.size() < callCount) {
       LoadCall call =
-          new LoadCall(script, samples, random, random.nextInt(CYCLE_PACKETS), shortestAnswerNanos);
+          new LoadCall(
+              script,
+              samples,
+              random,
+              System::nanoTime,
+              random.nextInt(CYCLE_PACKETS),
+              shortestAnswerNanos);
       calls.add(call);
       onLoop(
           () -> {
@@ -59,6 +65,17 @@ final class LoadGenerator {
           });
       TimeUnit.MILLISECONDS.sleep(CALL_EVERY_MS);
     }
+  }
+
+  /** Has the one who has called for the longest hang up. */
+  void hangUpOldest() {
+    LoadCall oldest = calls.remove(0);
+    onLoop(
+        () -> {
+          clock.remove(oldest);
+          oldest.hangUp();
+          return null;
+        });
   }
 
   /** Forgets what was measured so far. */
@@ -73,6 +90,11 @@ final class LoadGenerator {
   /** Reads what was measured, on the loop. */
   <T> T measured(Function<StepSamples, T> reader) {
     return onLoop(() -> reader.apply(samples));
+  }
+
+  /** Calls that are there now. */
+  int callsUp() {
+    return onLoop(() -> (int) calls.stream().filter(LoadCall::isUp).count());
   }
 
   /** Hangs up on everybody. */
@@ -92,7 +114,9 @@ final class LoadGenerator {
         .onSuccess(
             line -> {
               call.begin(line);
-              clock.add(call);
+              if (call.isUp()) {
+                clock.add(call);
+              }
             })
         .onFailure(error -> call.refused());
   }

@@ -66,16 +66,19 @@ final class Ramp {
     ProcessUsage after = ProcessUsage.of(server.handle());
     Duration ownCpu = own.info().totalCpuDuration().orElse(Duration.ZERO).minus(ownBefore);
     HeardFigures heard = load.measured(HeardFigures::of);
+    int callsUp = load.callsUp();
+    double shared = Math.max(1, callsUp);
     ServerUsage usage = server.usage();
     return new StepFigures(
         calls,
+        callsUp,
         heard.responseMs(),
         heard.ownShareMs(),
         heard.jitterMs(),
         heard.bargeInMs(),
-        after.cpu().minus(before.cpu()).toNanos() / elapsedNanos / calls,
-        (after.residentBytes() - idleResidentBytes) / MIB / calls,
-        (usage.heapBytes() - idleHeapBytes) / MIB / calls,
+        after.cpu().minus(before.cpu()).toNanos() / elapsedNanos / shared,
+        (after.residentBytes() - idleResidentBytes) / MIB / shared,
+        (usage.heapBytes() - idleHeapBytes) / MIB / shared,
         usage.collectionMs(),
         after.threads(),
         after.descriptors(),

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What was measured with a number of calls.
  *
+ * @param callsUp how many of them there were in the end; the others were refused or have broken off
  * @param responseMs end of what a caller said to the first sound of the answer, at the caller
  * @param ownShareMs the same without the 320 ms that the stubs take: what the engine needs to
  *     notice that its caller has finished, and to carry sound and text about
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 @JsonPropertyOrder({
   "calls",
+  "calls_up",
   "response_ms",
   "own_share_ms",
   "jitter_ms",
@@ -37,6 +39,7 @@ import java.util.Map;
 })
 record StepFigures(
     int calls,
+    int callsUp,
     Distribution responseMs,
     Distribution ownShareMs,
     Distribution jitterMs,

@@ -55,6 +55,11 @@ public final class ServeBench implements Callable<Integer> {
   private boolean real;
 
   @Option(
+      names = "--unguarded",
+      description = "Take calls when the machine is full, too, to see what comes of that.")
+  private boolean unguarded;
+
+  @Option(
       names = "--obey",
       description = "Be led by another program: answer its questions, and end when its input does.")
   private boolean obey;
@@ -63,7 +68,7 @@ public final class ServeBench implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    AgentServer server = StubServer.start(transport, port, maxCalls, real, err);
+    AgentServer server = StubServer.start(transport, port, maxCalls, real, !unguarded, err);
     err.println(server.lineReport());
     err.flush();
     out.println(READY + server.url());

@@ -29,26 +29,36 @@ final class StubServer {
    * Starts to serve. Blocks while models load.
    *
    * @param real whether ear and voice are the real ones
+   * @param guarded whether calls are refused when the machine does not keep up
    */
   static AgentServer start(
-      LoadTransport transport, int port, int maxCalls, boolean real, PrintWriter err)
+      LoadTransport transport,
+      int port,
+      int maxCalls,
+      boolean real,
+      boolean guarded,
+      PrintWriter err)
       throws IOException, NoProviderException, ServerStartException {
-    AgentRuntime runtime = runtime(real, err);
+    AgentRuntime runtime = runtime(real ? "real-agent.yaml" : "stub-agent.yaml", err);
     Map<String, String> aliases =
         transport == LoadTransport.WEBRTC ? Map.of() : Map.of(COMMON_ADDRESS, transport.address());
     runtime.report().forEach(err::println);
     return AgentServer.start(
         runtime,
         new WebServerOptions(WebServerOptions.LOOPBACK, port, null, Set.of()),
-        new LineOptions(WebRtcKind.JAVA, maxCalls, aliases),
+        new LineOptions(WebRtcKind.JAVA, maxCalls, guarded, aliases),
         Map.of());
   }
 
-  private static AgentRuntime runtime(boolean real, PrintWriter err)
+  /**
+   * Starts an agent of this package without serving it. Blocks while models load.
+   *
+   * @param resource its file
+   */
+  static AgentRuntime runtime(String resource, PrintWriter err)
       throws IOException, NoProviderException {
     Path folder = Files.createTempDirectory("repartee-stub-agent");
     Path file = folder.resolve(AgentFolder.FILE_NAME);
-    String resource = real ? "real-agent.yaml" : "stub-agent.yaml";
     try (FetchProgress progress = FetchProgress.on(err);
         InputStream agent = StubServer.class.getResourceAsStream(resource)) {
       if (agent == null) {

@@ -31,6 +31,8 @@ public enum StreamDialect {
     }
   };
 
+  private static final String BUSY = "All our lines are busy. Please call again in a moment.";
+
   private final String streamId;
   private final String sound;
   private final String clear;
@@ -45,6 +47,12 @@ public enum StreamDialect {
 
   /** The instruction to connect a call with a stream, inside of a response. */
   abstract String answerXml(String streamUrl);
+
+  /** The instruction to tell a caller that there is no room, and to hang up. */
+  String busyXml() {
+    String speak = this == PLIVO ? "Speak" : "Say";
+    return "<%1$s>%2$s</%1$s><Hangup/>".formatted(speak, BUSY);
+  }
 
   /** The field that holds the stream's name. */
   String streamIdField() {
