@@ -61,6 +61,7 @@ public final class ServeBench implements Callable<Integer> {
 
   @Option(
       names = "--obey",
+      hidden = true,
       description = "Be led by another program: answer its questions, and end when its input does.")
   private boolean obey;
 

@@ -3,10 +3,12 @@ package dev.repartee.transport.twilio;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.transport.socket.CallSocket;
 import dev.repartee.transport.socket.LineWords;
+import java.util.regex.Pattern;
 
 /** What goes to a telephone company: sound, clear and marks; it has no words for events. */
 final class StreamWords implements LineWords {
   private static final String MARK_PREFIX = "sound-";
+  private static final Pattern OURS = Pattern.compile(MARK_PREFIX + "\\d{1,15}");
 
   private final CallSocket socket;
   private final StreamDialect dialect;
@@ -47,8 +49,6 @@ final class StreamWords implements LineWords {
 
   /** The number of a mark of ours; -1 for any other. */
   static long markNumber(String name) {
-    return name.matches(MARK_PREFIX + "\\d{1,15}")
-        ? Long.parseLong(name.substring(MARK_PREFIX.length()))
-        : -1;
+    return OURS.matcher(name).matches() ? Long.parseLong(name.substring(MARK_PREFIX.length())) : -1;
   }
 }
