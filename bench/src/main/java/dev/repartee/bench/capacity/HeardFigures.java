@@ -18,15 +18,23 @@ record HeardFigures(
     Distribution response = samples.response().distributionMs();
     return new HeardFigures(
         response,
-        new Distribution(
-            response.n(),
-            response.p50() - STUBS_MS,
-            response.p95() - STUBS_MS,
-            response.p99() - STUBS_MS,
-            response.max() - STUBS_MS),
+        without(response, STUBS_MS),
         samples.jitter().distributionMs(),
         samples.bargeIn().distributionMs(),
         samples.failures(),
         samples.lateness().distributionMs());
+  }
+
+  private static Distribution without(Distribution times, double ms) {
+    return new Distribution(
+        times.n(),
+        less(times.p50(), ms),
+        less(times.p95(), ms),
+        less(times.p99(), ms),
+        less(times.max(), ms));
+  }
+
+  private static double less(double value, double ms) {
+    return Math.round((value - ms) * 1000) / 1000.0;
   }
 }

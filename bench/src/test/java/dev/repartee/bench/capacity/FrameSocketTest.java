@@ -87,11 +87,7 @@ class FrameSocketTest {
 
   private URI serve(Consumer<ServerWebSocket> answer) {
     HttpServer server =
-        vertx
-            .createHttpServer()
-            .webSocketHandler(answer::accept)
-            .listen(0, "127.0.0.1")
-            .await();
+        vertx.createHttpServer().webSocketHandler(answer::accept).listen(0, "127.0.0.1").await();
     return address(server);
   }
 
