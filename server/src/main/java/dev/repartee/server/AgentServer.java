@@ -1,6 +1,7 @@
 package dev.repartee.server;
 
 import dev.repartee.engine.Providers;
+import dev.repartee.engine.admission.Admission;
 import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.server.calls.BrowserCalls;
 import dev.repartee.server.calls.BrowserLines;
@@ -60,8 +61,9 @@ public final class AgentServer implements AutoCloseable {
     try {
       TransportSettings settings =
           TransportSettings.read(runtime.agent().transports(), environment);
-      SocketLines sockets = sockets(runtime, lineOptions.maxCalls(), settings);
-      lines = Waiting.on(BrowserLines.open(vertx, lineOptions));
+      Admission admission = admission(runtime, lineOptions);
+      SocketLines sockets = sockets(runtime, admission, settings);
+      lines = Waiting.on(BrowserLines.open(vertx, lineOptions, admission));
       WebServer web =
           Waiting.on(
               WebServer.start(
@@ -72,7 +74,7 @@ public final class AgentServer implements AutoCloseable {
                       status(runtime),
                       new BrowserCalls(lines.calls(), runtime.loops(), runtime.calls()),
                       rtvi(runtime, lines, settings.rtvi()),
-                      sockets.byAddress(),
+                      sockets.byAddress(lineOptions.aliases()),
                       sockets.phonesByAddress())));
       return new AgentServer(runtime, lines, web);
     } catch (SettingsException e) {
@@ -106,9 +108,15 @@ public final class AgentServer implements AutoCloseable {
     runtime.close();
   }
 
+  private static Admission admission(AgentRuntime runtime, LineOptions options) {
+    return options.guarded()
+        ? LoadWatch.start(runtime, options.maxCalls())
+        : Admission.counting(options.maxCalls());
+  }
+
   private static SocketLines sockets(
-      AgentRuntime runtime, int maxCalls, TransportSettings settings) {
-    SocketDoor door = new SocketDoor(runtime.vertx(), maxCalls, SocketLimits.defaults());
+      AgentRuntime runtime, Admission admission, TransportSettings settings) {
+    SocketDoor door = new SocketDoor(runtime.vertx(), admission, SocketLimits.defaults());
     Map<StreamDialect, StreamCalls> phones = new EnumMap<>(StreamDialect.class);
     settings
         .phones()
