@@ -3,6 +3,7 @@ package dev.repartee.bench;
 import dev.repartee.bench.asr.AsrBench;
 import dev.repartee.bench.conformance.ConformanceBench;
 import dev.repartee.bench.latency.LatencyBench;
+import dev.repartee.bench.network.NetworkBench;
 import dev.repartee.bench.turns.TurnsBench;
 import dev.repartee.bench.voice.VoiceBench;
 import dev.repartee.server.cli.LauncherCommand;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       AsrBench.class,
       ConformanceBench.class,
       LatencyBench.class,
+      NetworkBench.class,
       TurnsBench.class,
       VoiceBench.class
     })

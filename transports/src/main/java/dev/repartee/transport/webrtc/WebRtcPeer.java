@@ -152,6 +152,19 @@ public final class WebRtcPeer implements CallPeer {
         .compose(ignored -> promise.future());
   }
 
+  /** How the other side's sound has arrived so far. */
+  public Future<Reception> reception() {
+    assert isCurrent();
+    Promise<Reception> promise = Promise.promise();
+    return engine
+        .perform(
+            context,
+            () ->
+                nativePeer.measureReception(
+                    reception -> PeerEvents.hop(context, () -> promise.complete(reception))))
+        .compose(ignored -> promise.future());
+  }
+
   @Override
   public Future<Void> close() {
     assert isCurrent();

@@ -5,6 +5,7 @@ import dev.repartee.engine.event.EventJson;
 import dev.repartee.transport.CallerLine;
 import dev.repartee.transport.webrtc.CallAnswer;
 import dev.repartee.transport.webrtc.PeerListener;
+import dev.repartee.transport.webrtc.Reception;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcPeer;
 import io.vertx.core.Context;
@@ -52,6 +53,12 @@ public final class WebRtcCaller implements CallerLine {
   /** The context on which this caller lives. */
   public Context context() {
     return peer.context();
+  }
+
+  /** How the agent's sound has arrived so far. */
+  public Future<Reception> reception() {
+    assert peer.isCurrent();
+    return peer.reception();
   }
 
   @Override
