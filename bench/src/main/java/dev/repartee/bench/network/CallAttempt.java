@@ -45,6 +45,7 @@ final class CallAttempt {
   private volatile @Nullable RoughWay way;
   private volatile boolean answered;
   private volatile boolean wasCut;
+  private volatile long outUntilNanos = Long.MIN_VALUE;
 
   CallAttempt(NetworkCaller caller, Condition condition, long seed) {
     this.caller = caller;
@@ -77,10 +78,14 @@ final class CallAttempt {
   private CallerSignalling signalling(Context ignored) {
     CallerSignalling direct =
         new LocalSignalling(caller.lines(), caller.runtime().loops().next(), this::answer);
-    return new DetouredSignalling(direct, this::detour);
+    return new DetouredSignalling(direct, this::detour, this::isOut);
   }
 
   private Future<SocketAddress> detour(SocketAddress agent) {
+    RoughWay open = way;
+    if (open != null) {
+      return Future.succeededFuture(open.entrance());
+    }
     return caller
         .openWay(condition, agent, seed)
         .map(
@@ -126,9 +131,13 @@ final class CallAttempt {
     RoughWay cutWay = way;
     if (cutWay != null) {
       watch.cut();
-      cutWay.setCut(true);
-      vertx.setTimer(outage().toMillis(), ignored -> cutWay.setCut(false));
+      outUntilNanos = caller.nanos() + outage().toNanos();
+      cutWay.cutUntil(outUntilNanos);
     }
+  }
+
+  private boolean isOut() {
+    return caller.nanos() < outUntilNanos;
   }
 
   private Future<Void> agentEnds() {

@@ -4,6 +4,7 @@ import dev.repartee.transport.webrtc.CallAnswer;
 import dev.repartee.transport.webrtc.client.CallerSignalling;
 import io.vertx.core.Future;
 import io.vertx.core.net.SocketAddress;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +15,12 @@ import java.util.regex.Pattern;
  *
  * @param direct the signalling itself, which takes no detour
  * @param detour makes of the agent's address the one that the caller is told
+ * @param isOut whether nothing gets through now
  */
 record DetouredSignalling(
-    CallerSignalling direct, Function<SocketAddress, Future<SocketAddress>> detour)
+    CallerSignalling direct,
+    Function<SocketAddress, Future<SocketAddress>> detour,
+    BooleanSupplier isOut)
     implements CallerSignalling {
   private static final Pattern CANDIDATE =
       Pattern.compile("(?m)^(a=candidate:\\S+ 1 \\S+ \\d+ )(\\S+) (\\d+)( typ host.*)$");
@@ -24,6 +28,14 @@ record DetouredSignalling(
   @Override
   public Future<CallAnswer> offer(String sdp) {
     return direct.offer(sdp).compose(this::lead);
+  }
+
+  /** Takes a detour as media do: a network that is out is out for signalling, too. */
+  @Override
+  public Future<CallAnswer> offerAgain(String callId, String sdp) {
+    return isOut.getAsBoolean()
+        ? Future.failedFuture("The network is out.")
+        : direct.offerAgain(callId, sdp).compose(this::lead);
   }
 
   @Override

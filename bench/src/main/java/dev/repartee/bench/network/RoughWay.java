@@ -69,12 +69,12 @@ final class RoughWay {
     return callerSide.localAddress();
   }
 
-  /** Lets nothing through any more, or everything again; from any thread. */
-  void setCut(boolean cut) {
+  /** Lets nothing through before that time; from any thread. */
+  void cutUntil(long nanos) {
     loop.run(
         () -> {
-          toAgent.setCut(cut);
-          toCaller.setCut(cut);
+          toAgent.cutUntil(nanos);
+          toCaller.cutUntil(nanos);
         });
   }
 

@@ -18,21 +18,21 @@ final class Wire {
   private final Weather weather;
   private final RandomGenerator random;
   private long busyUntilNanos = Long.MIN_VALUE;
-  private boolean cut;
+  private long cutUntilNanos = Long.MIN_VALUE;
 
   Wire(Weather weather, RandomGenerator random) {
     this.weather = weather;
     this.random = random;
   }
 
-  /** Cuts the wire, or mends it. */
-  void setCut(boolean nowCut) {
-    cut = nowCut;
+  /** Lets nothing through before that time. */
+  void cutUntil(long nanos) {
+    cutUntilNanos = nanos;
   }
 
   /** When a datagram that enters now comes out; empty if it is lost. */
   OptionalLong comesOutAtNanos(int bytes, long nowNanos) {
-    if (cut || random.nextDouble() < weather.loss()) {
+    if (nowNanos < cutUntilNanos || random.nextDouble() < weather.loss()) {
       return OptionalLong.empty();
     }
     long throughNanos = nowNanos;

@@ -6,11 +6,13 @@ import dev.repartee.transport.rtc.dtls.DtlsConnection;
 import dev.repartee.transport.rtc.ice.IceCredentials;
 import dev.repartee.transport.rtc.ice.IceSession;
 import dev.repartee.transport.rtc.ice.LoopSockets;
+import dev.repartee.transport.rtc.rtp.RtpHeader;
 import dev.repartee.transport.rtc.rtp.RtpSender;
 import dev.repartee.transport.rtc.sctp.DataChannel;
 import dev.repartee.transport.rtc.sdp.SdpAnswer;
 import dev.repartee.transport.rtc.sdp.SdpOffer;
 import dev.repartee.transport.rtc.srtp.SrtpMasterKeys;
+import dev.repartee.transport.webrtc.SignallingException;
 import dev.repartee.transport.webrtc.WebRtcPeer;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -39,7 +41,7 @@ final class RtcLink {
   private final SdpOffer.Audio audio;
   private final RtpSender numbering;
   private @Nullable SoundLink sound;
-  private long lastHeardNanos;
+  private final LineWatch watch;
 
   /** What the connection brings, on the loop. */
   interface Listener {
@@ -81,6 +83,7 @@ final class RtcLink {
     audio = offer.audio();
     numbering = new RtpSender(engine.random());
     channel = offer.data().map(this::dataChannel).orElse(null);
+    watch = new LineWatch(engine.options().lostAfter().toNanos(), loop.nanos());
     sockets.add(way);
   }
 
@@ -88,6 +91,27 @@ final class RtcLink {
   String answer(List<InetSocketAddress> addresses) {
     return new SdpAnswer(
             offer, credentials, engine.identity().fingerprint(), addresses, numbering.source())
+        .text();
+  }
+
+  /**
+   * Takes an offer of another way to the same browser, and gives what to tell it.
+   *
+   * @throws SignallingException if it is another browser, or none
+   */
+  String answerAgain(SdpOffer newOffer, List<InetSocketAddress> addresses)
+      throws SignallingException {
+    if (!newOffer.fingerprint().equals(offer.fingerprint())) {
+      throw new SignallingException(
+          SignallingException.Kind.INVALID,
+          "The offer is from another connection than the call. Start a new call.");
+    }
+    IceCredentials fresh = IceCredentials.random(engine.random());
+    sockets.remove(way);
+    way.restart(fresh, newOffer.iceFragment());
+    sockets.add(way);
+    return new SdpAnswer(
+            newOffer, fresh, engine.identity().fingerprint(), addresses, numbering.source())
         .text();
   }
 
@@ -123,9 +147,9 @@ final class RtcLink {
     return open == null ? OptionalDouble.empty() : open.roundTripSeconds();
   }
 
-  /** When the browser has last given a sign of life that was surely its own. */
-  long lastHeardNanos() {
-    return lastHeardNanos;
+  /** Whether the browser still gives signs of life, and since when it does not. */
+  LineWatch watch() {
+    return watch;
   }
 
   /** Tells the browser, and releases everything; idempotent. */
@@ -153,7 +177,7 @@ final class RtcLink {
   private final class Arrivals implements IceSession.Listener {
     @Override
     public void onCheck() {
-      lastHeardNanos = loop.nanos();
+      watch.onSign(false, loop.nanos());
     }
 
     @Override
@@ -164,8 +188,9 @@ final class RtcLink {
     @Override
     public void onMedia(byte[] datagram, int length) {
       SoundLink open = sound;
+      boolean isSound = !RtpHeader.isControl(datagram, length);
       if (open != null && open.receive(datagram, length)) {
-        lastHeardNanos = loop.nanos();
+        watch.onSign(isSound, loop.nanos());
       }
     }
   }

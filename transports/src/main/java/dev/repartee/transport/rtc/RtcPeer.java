@@ -99,6 +99,21 @@ final class RtcPeer implements CallPeer {
     }
   }
 
+  @Override
+  public Future<String> answerAgain(String offerSdp) {
+    assert isCurrent();
+    RtcLink open = link;
+    if (open == null || closed) {
+      return context.failedFuture(
+          new SignallingException(SignallingException.Kind.UNKNOWN_CALL, VANISHED));
+    }
+    try {
+      return context.succeededFuture(open.answerAgain(SdpOffer.read(offerSdp), addresses));
+    } catch (SignallingException e) {
+      return context.failedFuture(e);
+    }
+  }
+
   /** Nothing to do: this side waits for the browser's checks, from wherever they come. */
   @Override
   public Future<Void> addCandidate(IceCandidate candidate) {
@@ -112,6 +127,7 @@ final class RtcPeer implements CallPeer {
     RtcLink open = link;
     if (open != null && !closed) {
       open.play(tenMillis);
+      lookAt(open.watch());
     }
   }
 
@@ -192,15 +208,26 @@ final class RtcPeer implements CallPeer {
     RtcLink open = link;
     if (!connected && nowNanos - openedAtNanos > CONNECT_TIMEOUT_NANOS) {
       gone(NO_CONNECTION);
-    } else if (connected
-        && open != null
-        && nowNanos - open.lastHeardNanos() > engine.options().lostAfter().toNanos()) {
+    } else if (connected && open != null && open.watch().isLost(nowNanos)) {
       gone(VANISHED);
     } else {
       if (open != null) {
         open.report();
       }
       watchAgain();
+    }
+  }
+
+  private void lookAt(LineWatch watch) {
+    PeerListener told = listener;
+    if (told == null) {
+      return;
+    }
+    long nowNanos = loop.nanos();
+    switch (watch.look(nowNanos)) {
+      case WENT_DOWN -> told.onDown(watch.silentNanos(nowNanos));
+      case CAME_UP -> told.onUp();
+      case NONE -> {}
     }
   }
 

@@ -79,6 +79,29 @@ public final class WebRtcCalls {
     return added.future();
   }
 
+  /** Answers an offer of another way for a call whose old one is lost. */
+  public Future<CallAnswer> acceptAgain(String callId, String offerSdp) {
+    Call call = calls.get(callId);
+    if (call == null) {
+      return Future.failedFuture(unknown());
+    }
+    try {
+      OfferCheck.checkOffer(offerSdp);
+    } catch (SignallingException e) {
+      return Future.failedFuture(e);
+    }
+    Promise<CallAnswer> answered = Promise.promise();
+    call.peer
+        .context()
+        .runOnContext(
+            ignored ->
+                call.peer
+                    .answerAgain(offerSdp)
+                    .map(sdp -> new CallAnswer(callId, sdp))
+                    .onComplete(answered));
+    return answered.future();
+  }
+
   /** Ends a call for the caller. */
   public Future<Void> hangUp(String callId) {
     Call call = calls.get(callId);

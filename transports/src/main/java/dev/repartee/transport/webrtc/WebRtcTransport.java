@@ -36,6 +36,7 @@ public final class WebRtcTransport implements CallTransport {
   private @Nullable CallListener listener;
   private @Nullable String endReason;
   private long framesPlayed;
+  private long unheardNanos;
 
   /**
    * Takes over a peer that has not begun to connect.
@@ -87,12 +88,12 @@ public final class WebRtcTransport implements CallTransport {
 
   /**
    * Drops nothing: every frame leaves within the {@link #play} that brings it, so that all of it
-   * will be heard.
+   * will be heard; but for that which left since the line has gone down.
    */
   @Override
   public long clear() {
     assert peer.isCurrent();
-    return 0;
+    return unheardNanos;
   }
 
   /**
@@ -210,6 +211,24 @@ public final class WebRtcTransport implements CallTransport {
     @Override
     public void onRefusedMessage(String reason) {
       refuse(reason);
+    }
+
+    @Override
+    public void onDown(long sinceNanos) {
+      CallListener told = listener;
+      if (told != null) {
+        unheardNanos = sinceNanos;
+        told.onLineDown();
+        unheardNanos = 0;
+      }
+    }
+
+    @Override
+    public void onUp() {
+      CallListener told = listener;
+      if (told != null) {
+        told.onLineUp();
+      }
     }
 
     @Override

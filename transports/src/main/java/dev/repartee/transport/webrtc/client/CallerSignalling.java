@@ -8,6 +8,9 @@ public interface CallerSignalling {
   /** Sends an offer and brings back the answer. */
   Future<CallAnswer> offer(String sdp);
 
+  /** Offers another way for a call whose old one is lost, and brings back the answer. */
+  Future<CallAnswer> offerAgain(String callId, String sdp);
+
   /** Tells the other side that the caller has hung up. */
   Future<Void> hangUp(String callId);
 }
