@@ -5,6 +5,7 @@ import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.server.calls.BrowserCalls;
 import dev.repartee.server.calls.BrowserLines;
 import dev.repartee.server.calls.LineOptions;
+import dev.repartee.server.calls.RtviLines;
 import dev.repartee.server.calls.SocketLines;
 import dev.repartee.server.http.ServerCalls;
 import dev.repartee.server.http.ServerStatus;
@@ -13,6 +14,8 @@ import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.wiring.TransportSettings;
 import dev.repartee.server.wiring.TurnSettings;
 import dev.repartee.transport.pcm.PcmCalls;
+import dev.repartee.transport.rtvi.RtviCalls;
+import dev.repartee.transport.rtvi.RtviOptions;
 import dev.repartee.transport.socket.SocketDoor;
 import dev.repartee.transport.socket.SocketLimits;
 import dev.repartee.transport.twilio.StreamCalls;
@@ -20,9 +23,11 @@ import dev.repartee.transport.twilio.StreamDialect;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** An agent that takes calls from browsers. */
 public final class AgentServer implements AutoCloseable {
@@ -53,7 +58,9 @@ public final class AgentServer implements AutoCloseable {
     Vertx vertx = runtime.vertx();
     BrowserLines lines = null;
     try {
-      SocketLines sockets = sockets(runtime, lineOptions.maxCalls(), environment);
+      TransportSettings settings =
+          TransportSettings.read(runtime.agent().transports(), environment);
+      SocketLines sockets = sockets(runtime, lineOptions.maxCalls(), settings);
       lines = Waiting.on(BrowserLines.open(vertx, lineOptions));
       WebServer web =
           Waiting.on(
@@ -64,6 +71,7 @@ public final class AgentServer implements AutoCloseable {
                   new ServerCalls(
                       status(runtime),
                       new BrowserCalls(lines.calls(), runtime.loops(), runtime.calls()),
+                      rtvi(runtime, lines, settings.rtvi()),
                       sockets.byAddress(),
                       sockets.phonesByAddress())));
       return new AgentServer(runtime, lines, web);
@@ -99,8 +107,7 @@ public final class AgentServer implements AutoCloseable {
   }
 
   private static SocketLines sockets(
-      AgentRuntime runtime, int maxCalls, Map<String, String> environment) {
-    TransportSettings settings = TransportSettings.read(runtime.agent().transports(), environment);
+      AgentRuntime runtime, int maxCalls, TransportSettings settings) {
     SocketDoor door = new SocketDoor(runtime.vertx(), maxCalls, SocketLimits.defaults());
     Map<StreamDialect, StreamCalls> phones = new EnumMap<>(StreamDialect.class);
     settings
@@ -108,6 +115,15 @@ public final class AgentServer implements AutoCloseable {
         .forEach(
             (dialect, options) -> phones.put(dialect, new StreamCalls(door, dialect, options)));
     return new SocketLines(runtime.calls(), new PcmCalls(door, settings.pcm()), phones);
+  }
+
+  private static @Nullable RtviLines rtvi(
+      AgentRuntime runtime, BrowserLines lines, RtviOptions options) {
+    if (!options.enabled()) {
+      return null;
+    }
+    RtviCalls calls = new RtviCalls(lines.calls(), ServerVersion.current(), InstantSource.system());
+    return new RtviLines(calls, options, runtime.loops(), runtime.calls());
   }
 
   private static ServerStatus status(AgentRuntime runtime) {

@@ -23,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code bench conformance}: an independent program calls the agent and judges it. */
+/** {@code bench conformance}: independent programs call the agent and judge it. */
 @Command(
     name = "conformance",
     description = {
-      "Serve the agent, and have voicebench call it over a plain WebSocket and judge it.",
-      "./repartee test --conformance installs voicebench and runs this."
+      "Serve the agent, and have others' programs call it and judge it: voicebench over a plain",
+      "WebSocket, and Pipecat's client in a browser over RTVI.",
+      "./repartee test --conformance installs them and runs this."
     })
 public final class ConformanceBench implements Callable<Integer> {
   private static final List<String> SCENARIOS =
@@ -47,6 +51,10 @@ public final class ConformanceBench implements Callable<Integer> {
           "thanks.wav", "Do you rent bicycles, too?",
           "uh-huh.wav", "Uh-huh.");
 
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private OutputOptions output;
@@ -58,26 +66,75 @@ public final class ConformanceBench implements Callable<Integer> {
   @Option(
       names = "--voicebench",
       paramLabel = "FILE",
-      required = true,
-      description = "The program voicebench 0.2.0, from PyPI.")
-  @SuppressWarnings("NullAway.Init")
-  private Path program;
+      description = "The program voicebench 0.2.0, from PyPI. Without it, it does not judge.")
+  private @Nullable Path program;
+
+  @Option(
+      names = "--pipecat-client",
+      paramLabel = "DIR",
+      description = {
+        "Where npm has installed @pipecat-ai/client-js, @pipecat-ai/small-webrtc-transport and",
+        "esbuild. Without it, it does not judge."
+      })
+  private @Nullable Path client;
+
+  @Option(
+      names = "--playwright",
+      paramLabel = "DIR",
+      description = "Where Playwright's driver is, as the folder \"package\".")
+  private @Nullable Path driver;
 
   @Override
   public Integer call() throws Exception {
+    if (program == null && client == null) {
+      throw usage("Nobody judges: give --voicebench, or --pipecat-client and --playwright.");
+    }
+    if (client != null && driver == null) {
+      throw usage("--pipecat-client needs --playwright as well.");
+    }
     AgentRuntime runtime = agent.start(System.getenv(), output.err());
-    WebServerOptions web = new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, Set.of());
+    Path folder = Files.createTempDirectory("repartee-conformance");
+    BundleServer page = client == null ? null : clientPage(runtime, client);
+    Set<String> origins = page == null ? Set.of() : Set.of(page.origin());
+    WebServerOptions web = new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, origins);
     try (AgentServer server =
         AgentServer.start(runtime, web, LineOptions.defaults(), System.getenv())) {
-      Path folder = Files.createTempDirectory("repartee-conformance");
-      speak(new Speech(runtime.providers().forConversations().voice()), folder);
-      String address = server.url().replaceFirst("^http", "ws") + "/api/agents/default/pcm";
-      List<Judgement> judgements = judge(new Voicebench(program, address), folder);
-      report(judgements);
-      return judgements.stream().allMatch(judgement -> judgement.failures().isEmpty())
-          ? ExitCode.OK
-          : ExitCode.SOFTWARE;
+      ConformanceReport report =
+          new ConformanceReport(
+              program == null ? List.of() : judgeBySound(program, runtime, server, folder),
+              page == null || driver == null
+                  ? List.of()
+                  : judgeByClient(new RtviJudge(page, driver), runtime, server, folder));
+      print(report);
+      return report.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
+  }
+
+  private ParameterException usage(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private static BundleServer clientPage(AgentRuntime runtime, Path packages)
+      throws IOException, InterruptedException {
+    return new BundleServer(runtime.vertx(), ClientBundle.make("rtvi", packages));
+  }
+
+  private List<Judgement> judgeBySound(
+      Path voicebench, AgentRuntime runtime, AgentServer server, Path folder)
+      throws IOException, InterruptedException {
+    speak(new Speech(runtime.providers().forConversations().voice()), folder);
+    String address = server.url().replaceFirst("^http", "ws") + "/api/agents/default/pcm";
+    return judge(new Voicebench(voicebench, address), folder);
+  }
+
+  private List<Check> judgeByClient(
+      RtviJudge judge, AgentRuntime runtime, AgentServer server, Path folder) throws IOException {
+    output.err().println("Pipecat's client calls in a browser …");
+    output.err().flush();
+    List<Check> checks =
+        judge.judge(server.url(), runtime.providers().forConversations().voice(), folder);
+    output.err().println("Its page at the end: " + folder.resolve("rtvi.png"));
+    return checks;
   }
 
   private static void speak(Speech speech, Path folder) throws IOException {
@@ -98,11 +155,23 @@ public final class ConformanceBench implements Callable<Integer> {
     return judgements;
   }
 
-  private void report(List<Judgement> judgements) {
+  private void print(ConformanceReport report) {
     if (output.isJson()) {
-      output.printJson(judgements);
+      output.printJson(report);
       return;
     }
+    if (!report.voicebench().isEmpty()) {
+      print(report.voicebench());
+    }
+    for (Check check : report.rtvi()) {
+      output.out().println((check.passed() ? "pass " : "FAIL ") + check.name());
+      if (!check.passed()) {
+        output.out().println("     " + check.detail());
+      }
+    }
+  }
+
+  private void print(List<Judgement> judgements) {
     TextTable table =
         new TextTable("scenario", "turn", "expected", "response ms", "stop ms", "result", "heard");
     for (Judgement judgement : judgements) {

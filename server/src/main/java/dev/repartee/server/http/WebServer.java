@@ -78,6 +78,9 @@ public final class WebServer {
     router.route().handler(new Guard(options, page.contentSecurityPolicy()));
     new SocketRoutes(loop, calls.sockets()).mount(router);
     new PhoneRoutes(calls.phones()).mount(router);
+    if (calls.rtvi() != null) {
+      new RtviRoutes(calls.rtvi(), options.allowedOrigins()).mount(router);
+    }
     new ApiRoutes(calls.status(), calls.signalling()).mount(router);
     page.mount(router);
     ErrorReplies errors = new ErrorReplies();

@@ -20,6 +20,7 @@ public final class TestServer implements AutoCloseable {
   static final String ECHO = "/api/echo";
 
   private final Vertx vertx = Vertx.vertx();
+  private final FakeRtvi rtvi = new FakeRtvi();
   private final WebServer server;
 
   public TestServer(CallSignalling signalling) {
@@ -39,7 +40,10 @@ public final class TestServer implements AutoCloseable {
                     });
     List<Context> loops = List.of(vertx.getOrCreateContext(), vertx.getOrCreateContext());
     return WebServer.start(
-        vertx, loops, options, new ServerCalls(status, signalling, Map.of(ECHO, echo), Map.of()));
+        vertx,
+        loops,
+        options,
+        new ServerCalls(status, signalling, rtvi, Map.of(ECHO, echo), Map.of()));
   }
 
   /** A server for pages whose calls do not reach it. */
@@ -57,6 +61,10 @@ public final class TestServer implements AutoCloseable {
 
   public String url() {
     return server.url();
+  }
+
+  FakeRtvi rtvi() {
+    return rtvi;
   }
 
   Vertx vertx() {

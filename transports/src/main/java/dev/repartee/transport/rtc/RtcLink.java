@@ -12,8 +12,6 @@ import dev.repartee.transport.rtc.sctp.DataChannel;
 import dev.repartee.transport.rtc.sdp.SdpAnswer;
 import dev.repartee.transport.rtc.sdp.SdpOffer;
 import dev.repartee.transport.rtc.srtp.SrtpMasterKeys;
-import dev.repartee.transport.webrtc.SignallingException;
-import dev.repartee.transport.webrtc.WebRtcPeer;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -34,12 +32,13 @@ final class RtcLink {
   private final LoopSockets sockets;
   private final SdpOffer offer;
   private final Listener listener;
-  private final IceCredentials credentials;
   private final IceSession way;
   private final DtlsConnection tunnel;
   private final @Nullable DataChannel channel;
   private final SdpOffer.Audio audio;
   private final RtpSender numbering;
+  private IceCredentials credentials;
+  private String remoteFragment;
   private @Nullable SoundLink sound;
   private final LineWatch watch;
 
@@ -63,15 +62,27 @@ final class RtcLink {
     void onFailed(String reason);
   }
 
+  /**
+   * A connection that has yet to come about.
+   *
+   * @param watch takes note of what comes from the browser
+   */
   RtcLink(
-      RtcEngine engine, EventLoop loop, LoopSockets sockets, SdpOffer offer, Listener listener) {
+      RtcEngine engine,
+      EventLoop loop,
+      LoopSockets sockets,
+      SdpOffer offer,
+      LineWatch watch,
+      Listener listener) {
     this.engine = engine;
     this.loop = loop;
     this.sockets = sockets;
     this.offer = offer;
+    this.watch = watch;
     this.listener = listener;
     credentials = IceCredentials.random(engine.random());
-    way = new IceSession(credentials, offer.iceFragment(), new Arrivals());
+    remoteFragment = offer.iceFragment();
+    way = new IceSession(credentials, remoteFragment, new Arrivals());
     tunnel =
         new DtlsConnection(
             engine.identity(),
@@ -83,36 +94,38 @@ final class RtcLink {
     audio = offer.audio();
     numbering = new RtpSender(engine.random());
     channel = offer.data().map(this::dataChannel).orElse(null);
-    watch = new LineWatch(engine.options().lostAfter().toNanos(), loop.nanos());
     sockets.add(way);
   }
 
   /** What to tell the browser. */
   String answer(List<InetSocketAddress> addresses) {
+    return answer(offer, addresses);
+  }
+
+  private String answer(SdpOffer again, List<InetSocketAddress> addresses) {
     return new SdpAnswer(
-            offer, credentials, engine.identity().fingerprint(), addresses, numbering.source())
+            again, credentials, engine.identity().fingerprint(), addresses, numbering.source())
         .text();
   }
 
+  /** Whether an offer speaks of this connection, be it of another way to the same browser. */
+  boolean isOfferedBy(SdpOffer again) {
+    return again.fingerprint().equals(offer.fingerprint());
+  }
+
   /**
-   * Takes an offer of another way to the same browser, and gives what to tell it.
-   *
-   * @throws SignallingException if it is another browser, or none
+   * What to tell the browser that offers this connection {@linkplain #isOfferedBy again}: the same,
+   * or how to find another way if it looks for one.
    */
-  String answerAgain(SdpOffer newOffer, List<InetSocketAddress> addresses)
-      throws SignallingException {
-    if (!newOffer.fingerprint().equals(offer.fingerprint())) {
-      throw new SignallingException(
-          SignallingException.Kind.INVALID,
-          "The offer is from another connection than the call. Start a new call.");
+  String answerAgain(SdpOffer again, List<InetSocketAddress> addresses) {
+    if (!again.iceFragment().equals(remoteFragment)) {
+      credentials = IceCredentials.random(engine.random());
+      remoteFragment = again.iceFragment();
+      sockets.remove(way);
+      way.restart(credentials, remoteFragment);
+      sockets.add(way);
     }
-    IceCredentials fresh = IceCredentials.random(engine.random());
-    sockets.remove(way);
-    way.restart(fresh, newOffer.iceFragment());
-    sockets.add(way);
-    return new SdpAnswer(
-            newOffer, fresh, engine.identity().fingerprint(), addresses, numbering.source())
-        .text();
+    return answer(again, addresses);
   }
 
   /** Sends the next 10 ms, and lets 10 ms pass for what comes. */
@@ -147,11 +160,6 @@ final class RtcLink {
     return open == null ? OptionalDouble.empty() : open.roundTripSeconds();
   }
 
-  /** Whether the browser still gives signs of life, and since when it does not. */
-  LineWatch watch() {
-    return watch;
-  }
-
   /** Tells the browser, and releases everything; idempotent. */
   void close() {
     if (channel != null) {
@@ -166,7 +174,6 @@ final class RtcLink {
     return new DataChannel(
         loop,
         engine.random(),
-        WebRtcPeer.CHANNEL,
         SdpAnswer.SCTP_PORT,
         data.port(),
         SdpAnswer.MAX_MESSAGE_BYTES,
@@ -205,6 +212,7 @@ final class RtcLink {
     @Override
     public void onConnected(SrtpMasterKeys keys) {
       Consumer<AudioFrame> ears = listener::onAudio;
+      watch.onSign(false, loop.nanos());
       sound = new SoundLink(loop, way, audio, numbering, keys, ears);
       listener.onConnected();
     }
@@ -246,10 +254,7 @@ final class RtcLink {
 
     @Override
     public void onUnwantedChannel() {
-      listener.onFailed(
-          "The other side opened a data channel other than the one named "
-              + WebRtcPeer.CHANNEL
-              + ".");
+      listener.onFailed("The other side opened a second data channel.");
     }
 
     @Override

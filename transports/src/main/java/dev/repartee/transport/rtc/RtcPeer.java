@@ -15,6 +15,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -49,9 +50,16 @@ final class RtcPeer implements CallPeer {
   private final Promise<Void> closing;
   private @Nullable PeerListener listener;
   private @Nullable RtcLink link;
+  private @Nullable LinkEvents linkEvents;
+
+  /** Outlives a connection that gives way to another. */
+  private final LineWatch line;
+
   private Cancellable watch = Cancellable.DONE;
   private long openedAtNanos;
   private boolean connected;
+  private boolean ready;
+  private boolean channelOpened;
   private boolean closed;
 
   RtcPeer(
@@ -65,6 +73,7 @@ final class RtcPeer implements CallPeer {
     this.sockets = sockets;
     this.addresses = addresses;
     this.closing = context.promise();
+    this.line = new LineWatch(engine.options().lostAfter().toNanos(), loop.nanos());
   }
 
   @Override
@@ -89,29 +98,28 @@ final class RtcPeer implements CallPeer {
   public Future<String> answer(String offerSdp) {
     assert isCurrent();
     try {
-      RtcLink made =
-          new RtcLink(
-              engine, loop, sockets, SdpOffer.read(offerSdp), new LinkEvents(listenerNow()));
-      link = made;
-      return context.succeededFuture(made.answer(addresses));
+      SdpOffer offer = SdpOffer.read(offerSdp);
+      RtcLink open = link;
+      if (open != null && open.isOfferedBy(offer)) {
+        return context.succeededFuture(open.answerAgain(offer, addresses));
+      }
+      return context.succeededFuture(linkAnew(offer).answer(addresses));
     } catch (SignallingException e) {
       return context.failedFuture(e);
     }
   }
 
-  @Override
-  public Future<String> answerAgain(String offerSdp) {
-    assert isCurrent();
-    RtcLink open = link;
-    if (open == null || closed) {
-      return context.failedFuture(
-          new SignallingException(SignallingException.Kind.UNKNOWN_CALL, VANISHED));
+  /** Begins to connect; a connection that there was before gives way. */
+  private RtcLink linkAnew(SdpOffer offer) {
+    LinkEvents events = new LinkEvents(Objects.requireNonNull(listener, "listen comes first"));
+    linkEvents = events;
+    RtcLink before = link;
+    if (before != null) {
+      before.close();
     }
-    try {
-      return context.succeededFuture(open.answerAgain(SdpOffer.read(offerSdp), addresses));
-    } catch (SignallingException e) {
-      return context.failedFuture(e);
-    }
+    RtcLink made = new RtcLink(engine, loop, sockets, offer, line, events);
+    link = made;
+    return made;
   }
 
   /** Nothing to do: this side waits for the browser's checks, from wherever they come. */
@@ -127,7 +135,7 @@ final class RtcPeer implements CallPeer {
     RtcLink open = link;
     if (open != null && !closed) {
       open.play(tenMillis);
-      lookAt(open.watch());
+      lookAtLine();
     }
   }
 
@@ -208,7 +216,7 @@ final class RtcPeer implements CallPeer {
     RtcLink open = link;
     if (!connected && nowNanos - openedAtNanos > CONNECT_TIMEOUT_NANOS) {
       gone(NO_CONNECTION);
-    } else if (connected && open != null && open.watch().isLost(nowNanos)) {
+    } else if (connected && open != null && line.isLost(nowNanos)) {
       gone(VANISHED);
     } else {
       if (open != null) {
@@ -218,31 +226,22 @@ final class RtcPeer implements CallPeer {
     }
   }
 
-  private void lookAt(LineWatch watch) {
+  private void lookAtLine() {
     PeerListener told = listener;
     if (told == null) {
       return;
     }
     long nowNanos = loop.nanos();
-    switch (watch.look(nowNanos)) {
-      case WENT_DOWN -> told.onDown(watch.silentNanos(nowNanos));
+    switch (line.look(nowNanos)) {
+      case WENT_DOWN -> told.onDown(line.silentNanos(nowNanos));
       case CAME_UP -> told.onUp();
       case NONE -> {}
     }
   }
 
-  private PeerListener listenerNow() {
-    PeerListener now = listener;
-    if (now == null) {
-      throw new IllegalStateException("listen comes before answer");
-    }
-    return now;
-  }
-
-  /** Turns the link's news into the listener's. */
+  /** Turns the link's news into the listener's, until another link takes its place. */
   private final class LinkEvents implements RtcLink.Listener {
     private final PeerListener told;
-    private boolean ready;
 
     LinkEvents(PeerListener told) {
       this.told = told;
@@ -265,48 +264,51 @@ final class RtcPeer implements CallPeer {
 
     @Override
     public void onAudio(AudioFrame frame) {
-      if (ready && !closed) {
-        told.onAudio(frame);
+      if (ready) {
+        tell(() -> told.onAudio(frame));
       }
     }
 
     @Override
     public void onChannelOpen() {
       begin();
-      if (!closed) {
-        told.onChannelOpen();
+      if (!channelOpened) {
+        channelOpened = true;
+        tell(told::onChannelOpen);
       }
     }
 
     private void begin() {
-      if (!ready && !closed) {
-        ready = true;
-        told.onConnected();
+      if (!ready) {
+        ready = linkEvents == this;
+        tell(told::onConnected);
       }
     }
 
     @Override
     public void onMessage(String text) {
-      if (!closed) {
-        told.onMessage(text);
-      }
+      tell(() -> told.onMessage(text));
     }
 
     @Override
     public void onRefusedMessage(String reason) {
-      if (!closed) {
-        told.onRefusedMessage(reason);
-      }
+      tell(() -> told.onRefusedMessage(reason));
     }
 
     @Override
     public void onChannelClosed() {
-      gone(HUNG_UP);
+      onFailed(HUNG_UP);
     }
 
     @Override
     public void onFailed(String reason) {
-      gone(reason);
+      tell(() -> gone(reason));
+    }
+
+    private void tell(Runnable news) {
+      if (!closed && linkEvents == this) {
+        news.run();
+      }
     }
   }
 }

@@ -27,17 +27,6 @@ public interface CallPeer {
    */
   Future<String> answer(String offerSdp);
 
-  /**
-   * Takes an offer of another way to the same other side, whose old one is lost, and answers it.
-   * Fails with a {@link SignallingException}, as it does where that is not possible.
-   */
-  default Future<String> answerAgain(String offerSdp) {
-    return Future.failedFuture(
-        new SignallingException(
-            SignallingException.Kind.INVALID,
-            "This line cannot change its way. Start a new call."));
-  }
-
   /** Takes another address of the other side. Fails with a {@link SignallingException}. */
   Future<Void> addCandidate(IceCandidate candidate);
 
