@@ -64,7 +64,7 @@ final class ApiRoutes {
   private void offerAgain(RoutingContext context) {
     reply(
         context,
-        signalling.offerAgain(callId(context), requiredText(body(context), "sdp")),
+        signalling.offerAgain(callId(context), requiredText(JsonBody.object(context), "sdp")),
         answer -> context.json(toJson(answer)));
   }
 
