@@ -5,6 +5,7 @@ import dev.repartee.bench.capacity.CapacityBench;
 import dev.repartee.bench.capacity.SoakBench;
 import dev.repartee.bench.conformance.ConformanceBench;
 import dev.repartee.bench.latency.LatencyBench;
+import dev.repartee.bench.network.NetworkBench;
 import dev.repartee.bench.serve.ServeBench;
 import dev.repartee.bench.turns.TurnsBench;
 import dev.repartee.bench.voice.VoiceBench;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       CapacityBench.class,
       ConformanceBench.class,
       LatencyBench.class,
+      NetworkBench.class,
       ServeBench.class,
       SoakBench.class,
       TurnsBench.class,

@@ -46,7 +46,7 @@ final class StubServer {
     return AgentServer.start(
         runtime,
         new WebServerOptions(WebServerOptions.LOOPBACK, port, null, Set.of()),
-        new LineOptions(WebRtcKind.JAVA, maxCalls, guarded, aliases),
+        new LineOptions(WebRtcKind.JAVA, maxCalls, guarded, LineOptions.ANY_PORTS, null, aliases),
         Map.of());
   }
 

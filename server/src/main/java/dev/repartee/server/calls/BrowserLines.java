@@ -53,7 +53,10 @@ public final class BrowserLines {
 
   private static Future<BrowserLines> openJava(
       Vertx vertx, LineOptions options, Admission admission) {
-    RtcEngine engine = new RtcEngine(vertx, RtcOptions.withMaxCalls(options.maxCalls()));
+    RtcOptions rtc =
+        RtcOptions.withMaxCalls(options.maxCalls())
+            .reachedAt(options.publicAddress(), options.mediaPorts());
+    RtcEngine engine = new RtcEngine(vertx, rtc);
     return engine
         .start()
         .map(
@@ -64,7 +67,11 @@ public final class BrowserLines {
 
   private static Future<BrowserLines> openNative(
       Vertx vertx, LineOptions options, Admission admission) {
-    WebRtcEngine engine = new WebRtcEngine(vertx, new WebRtcOptions(0, 0, options.maxCalls()));
+    WebRtcEngine engine =
+        new WebRtcEngine(
+            vertx,
+            new WebRtcOptions(
+                options.mediaPorts().first(), options.mediaPorts().last(), options.maxCalls()));
     return engine
         .start()
         .compose(ignored -> WebRtcSelfTest.run(vertx, engine))

@@ -90,8 +90,8 @@ public final class WebRtcCalls {
   }
 
   /**
-   * Answers a further offer of a call that is open: of the same connection, or of a new one that is
-   * to take its place.
+   * Answers a further offer of a call that is open: of the same connection, of another way for it
+   * where the old one is lost, or of a new one that is to take its place.
    */
   public Future<CallAnswer> acceptAgain(String callId, String offerSdp) {
     Call call = calls.get(callId);
