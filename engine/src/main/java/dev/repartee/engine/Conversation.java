@@ -6,6 +6,7 @@ import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.Outcome;
 import dev.repartee.engine.event.ConversationEvent.Part;
 import dev.repartee.engine.history.History;
+import dev.repartee.engine.history.HistoryPart;
 import dev.repartee.engine.history.Remark;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.spi.CallTransport;
@@ -16,10 +17,13 @@ import dev.repartee.engine.spi.SpeechRecognizer.RecognitionOptions;
 import dev.repartee.engine.time.EventLoop;
 import dev.repartee.engine.turn.TurnDecision;
 import dev.repartee.engine.turn.TurnInput;
+import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.engine.turn.TurnOptions.Floor;
 import dev.repartee.engine.turn.TurnTaking;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call: a caller and an agent who talk.
@@ -38,13 +42,15 @@ public final class Conversation {
   private final AgentProfile agent;
   private final CallTransport transport;
   private final CallEvents events;
-  private final TurnTaking turnTaking;
   private final TurnLedger ledger;
   private final History history;
   private final Ears ears;
   private final AgentSpeech speech;
   private final TurnActions actions;
 
+  private TurnTaking turnTaking;
+  private TurnOptions turns;
+  private @Nullable TurnOptions nextTurns;
   private Cancellable turnTimer = Cancellable.DONE;
   private Cancellable endTimer = Cancellable.DONE;
   private String endReason = "";
@@ -63,6 +69,7 @@ public final class Conversation {
     this.agent = agent;
     this.transport = transport;
     this.events = new CallEvents(loop, sink, transport);
+    this.turns = agent.turns();
     this.turnTaking = new TurnTaking(agent.turns(), agent.language());
     this.ledger = new TurnLedger(loop, events);
     this.history = new History(agent.instructions(), agent.tools().descriptions());
@@ -72,7 +79,7 @@ public final class Conversation {
             providers.voiceActivity(),
             providers.recognizer(),
             providers.endOfTurn(),
-            agent.turns().floor() == Floor.BY_BUTTON,
+            turns.floor() == Floor.BY_BUTTON,
             new RecognitionOptions(agent.language(), true),
             new Heard());
     this.speech =
@@ -124,6 +131,28 @@ public final class Conversation {
     }
   }
 
+  /** Takes and gives turns in another way as soon as nobody has the floor. */
+  public void take(TurnOptions newTurns) {
+    assert loop.isCurrent();
+    nextTurns = newTurns;
+    changeTurnsIfIdle();
+  }
+
+  /** Has the agent answer what stands in the history; not while it replies. */
+  public void answer() {
+    assert loop.isCurrent();
+    if (!ending && !speech.isReplying()) {
+      decide(new TurnInput.ReplyPrompted(loop.nanos()));
+      actions.answerHistory();
+    }
+  }
+
+  /** Corrects what was said so far; the next reply knows it. */
+  public void edit(UnaryOperator<List<HistoryPart>> change) {
+    assert loop.isCurrent();
+    history.edit(change);
+  }
+
   /** What was really said so far, by both sides. */
   public List<Remark> said() {
     return history.remarks();
@@ -165,9 +194,20 @@ public final class Conversation {
     for (TurnDecision decision : turnTaking.on(input)) {
       decision.applyTo(actions);
     }
+    changeTurnsIfIdle();
     turnTimer.cancel();
     if (!ending) {
       turnTaking.nextDeadlineNanos().ifPresent(this::comeBackAt);
+    }
+  }
+
+  private void changeTurnsIfIdle() {
+    TurnOptions next = nextTurns;
+    if (next != null && turnTaking.isIdle()) {
+      nextTurns = null;
+      turns = next;
+      turnTaking = new TurnTaking(next, agent.language());
+      ears.takeTurnsByButton(next.floor() == Floor.BY_BUTTON);
     }
   }
 
@@ -285,7 +325,7 @@ public final class Conversation {
 
     @Override
     public void onTalkStarted() {
-      if (agent.turns().floor() == Floor.BY_BUTTON) {
+      if (turns.floor() == Floor.BY_BUTTON) {
         ears.beginTurn();
       }
       decide(new TurnInput.TalkStarted(loop.nanos()));
@@ -293,7 +333,7 @@ public final class Conversation {
 
     @Override
     public void onTalkEnded() {
-      if (agent.turns().floor() == Floor.BY_BUTTON) {
+      if (turns.floor() == Floor.BY_BUTTON) {
         ears.finishTurn();
       }
       decide(new TurnInput.TalkEnded(loop.nanos()));

@@ -40,8 +40,8 @@ public final class Ears {
   private final CallerLoudness loudness = new CallerLoudness();
   private final VoiceActivityStream activity;
   private final @Nullable TurnEndJudge judge;
-  private final boolean byButton;
 
+  private boolean byButton;
   private @Nullable RecognitionStream turn;
   private int turnNumber;
   private int passes;
@@ -87,6 +87,12 @@ public final class Ears {
     if (turn != null) {
       turn.accept(frame);
     }
+  }
+
+  /** Changes whether turns begin and end by the button; between turns. */
+  public void takeTurnsByButton(boolean now) {
+    assert loop.isCurrent();
+    byButton = now;
   }
 
   /** Opens a turn at once, whatever is heard. */

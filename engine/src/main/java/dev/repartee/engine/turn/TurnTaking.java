@@ -67,7 +67,9 @@ public final class TurnTaking {
   public TurnTaking(TurnOptions options, String language) {
     this.options = options;
     Phrasebook phrases = Phrasebook.of(language);
-    this.speculation = new Speculation(options.speculation(), decisions);
+    this.speculation =
+        new Speculation(
+            options.answers() ? options.speculation() : SpeculationLimits.NONE, decisions);
     this.waits = new WaitRule(options.patience(), phrases);
     this.endOfTurn = new EndOfTurnRule(options, deadlines, turn, speculation, waits);
     this.overlap = new OverlapRule(options.bargeIn(), phrases, deadlines, turn, agent);
@@ -97,6 +99,11 @@ public final class TurnTaking {
   /** When to come back with {@link TurnInput.TimePassed}, if nothing happens before. */
   public OptionalLong nextDeadlineNanos() {
     return deadlines.next();
+  }
+
+  /** Whether nobody has the floor. */
+  public boolean isIdle() {
+    return !turn.isOpen() && !agent.isReplying();
   }
 
   private void learnFromCaller(TurnInput input) {
@@ -177,7 +184,7 @@ public final class TurnTaking {
       interrupt(false);
     }
     speculation.drop();
-    decisions.add(new Commit(typed.text(), CommitReason.TYPED, typed.atNanos(), false, null));
+    decisions.add(new Commit(typed.text(), CommitReason.TYPED, typed.atNanos(), false, null, true));
     agent.begin(false);
     silence.callerSpoke();
   }
@@ -241,7 +248,9 @@ public final class TurnTaking {
     committedText = turn.allText();
     turn.close();
     speculation.spend();
-    agent.begin(true);
+    if (commit.answered()) {
+      agent.begin(true);
+    }
     silence.callerSpoke();
   }
 
@@ -250,7 +259,7 @@ public final class TurnTaking {
     decisions.add(new Discard(reason, turn.text()));
     turn.close();
     silence.disturbed();
-    if (agent.isReplying()) {
+    if (agent.isReplying() || !options.answers()) {
       return;
     }
     // What made the agent fall silent was nothing, so somebody has to speak again.
