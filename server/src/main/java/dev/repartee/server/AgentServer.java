@@ -5,6 +5,7 @@ import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.server.calls.BrowserCalls;
 import dev.repartee.server.calls.BrowserLines;
 import dev.repartee.server.calls.LineOptions;
+import dev.repartee.server.calls.RealtimeLines;
 import dev.repartee.server.calls.SocketLines;
 import dev.repartee.server.http.ServerCalls;
 import dev.repartee.server.http.ServerStatus;
@@ -13,6 +14,7 @@ import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.wiring.TransportSettings;
 import dev.repartee.server.wiring.TurnSettings;
 import dev.repartee.transport.pcm.PcmCalls;
+import dev.repartee.transport.realtime.RealtimeCalls;
 import dev.repartee.transport.socket.SocketDoor;
 import dev.repartee.transport.socket.SocketLimits;
 import dev.repartee.transport.twilio.StreamCalls;
@@ -53,7 +55,11 @@ public final class AgentServer implements AutoCloseable {
     Vertx vertx = runtime.vertx();
     BrowserLines lines = null;
     try {
-      SocketLines sockets = sockets(runtime, lineOptions.maxCalls(), environment);
+      TransportSettings settings =
+          TransportSettings.read(runtime.agent().transports(), environment);
+      SocketDoor door = new SocketDoor(vertx, lineOptions.maxCalls(), SocketLimits.defaults());
+      RealtimeCalls openai = new RealtimeCalls(door, settings.openai());
+      SocketLines sockets = sockets(runtime, settings, door, openai);
       lines = Waiting.on(BrowserLines.open(vertx, lineOptions));
       WebServer web =
           Waiting.on(
@@ -64,6 +70,7 @@ public final class AgentServer implements AutoCloseable {
                   new ServerCalls(
                       status(runtime),
                       new BrowserCalls(lines.calls(), runtime.loops(), runtime.calls()),
+                      new RealtimeLines(openai),
                       sockets.byAddress(),
                       sockets.phonesByAddress())));
       return new AgentServer(runtime, lines, web);
@@ -99,15 +106,13 @@ public final class AgentServer implements AutoCloseable {
   }
 
   private static SocketLines sockets(
-      AgentRuntime runtime, int maxCalls, Map<String, String> environment) {
-    TransportSettings settings = TransportSettings.read(runtime.agent().transports(), environment);
-    SocketDoor door = new SocketDoor(runtime.vertx(), maxCalls, SocketLimits.defaults());
+      AgentRuntime runtime, TransportSettings settings, SocketDoor door, RealtimeCalls openai) {
     Map<StreamDialect, StreamCalls> phones = new EnumMap<>(StreamDialect.class);
     settings
         .phones()
         .forEach(
             (dialect, options) -> phones.put(dialect, new StreamCalls(door, dialect, options)));
-    return new SocketLines(runtime.calls(), new PcmCalls(door, settings.pcm()), phones);
+    return new SocketLines(runtime.calls(), new PcmCalls(door, settings.pcm()), openai, phones);
   }
 
   private static ServerStatus status(AgentRuntime runtime) {

@@ -2,8 +2,11 @@ package dev.repartee.server.calls;
 
 import dev.repartee.engine.spi.EventSink;
 import dev.repartee.server.http.PhoneAnswers;
+import dev.repartee.server.http.RealtimeSignalling;
 import dev.repartee.server.http.SocketCalls;
 import dev.repartee.transport.pcm.PcmCalls;
+import dev.repartee.transport.realtime.CallStarter;
+import dev.repartee.transport.realtime.RealtimeCalls;
 import dev.repartee.transport.socket.SocketRefusedException;
 import dev.repartee.transport.socket.SocketTransport;
 import dev.repartee.transport.twilio.StreamCalls;
@@ -26,11 +29,17 @@ public final class SocketLines {
 
   private final AgentCalls agent;
   private final PcmCalls pcm;
+  private final RealtimeCalls openai;
   private final Map<StreamDialect, StreamCalls> phones;
 
-  public SocketLines(AgentCalls agent, PcmCalls pcm, Map<StreamDialect, StreamCalls> phones) {
+  public SocketLines(
+      AgentCalls agent,
+      PcmCalls pcm,
+      RealtimeCalls openai,
+      Map<StreamDialect, StreamCalls> phones) {
     this.agent = agent;
     this.pcm = pcm;
+    this.openai = openai;
     this.phones = Map.copyOf(phones);
   }
 
@@ -38,6 +47,10 @@ public final class SocketLines {
   public Map<String, SocketCalls> byAddress() {
     Map<String, SocketCalls> calls = new HashMap<>();
     calls.put(AGENT + "pcm", (home, request) -> pcm.accept(home, request, answeredOn(home)));
+    for (String base : RealtimeSignalling.BASES) {
+      calls.put(
+          base + "/realtime", (home, request) -> openai.accept(home, request, startedOn(home)));
+    }
     phones.forEach(
         (dialect, streams) ->
             calls.put(
@@ -70,5 +83,9 @@ public final class SocketLines {
 
   private Consumer<SocketTransport> answeredOn(Context home) {
     return line -> agent.answer(home, line, line.callId(), NOBODY_ELSE);
+  }
+
+  private CallStarter startedOn(Context home) {
+    return (line, callId, settings) -> agent.answer(home, line, callId, NOBODY_ELSE, settings);
   }
 }

@@ -1,5 +1,6 @@
 package dev.repartee.server.http;
 
+import dev.repartee.transport.realtime.RealtimeCalls;
 import dev.repartee.transport.socket.SocketLimits;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -77,6 +78,7 @@ public final class WebServer {
     Router router = Router.router(vertx);
     router.route().handler(new Guard(options, page.contentSecurityPolicy()));
     new SocketRoutes(loop, calls.sockets()).mount(router);
+    new RealtimeRoutes(calls.realtime()).mount(router);
     new PhoneRoutes(calls.phones()).mount(router);
     new ApiRoutes(calls.status(), calls.signalling()).mount(router);
     page.mount(router);
@@ -110,8 +112,9 @@ public final class WebServer {
             // Sound does not get smaller, and trying costs more than all else of a call.
             .setPerMessageWebSocketCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false)
-            .setMaxWebSocketFrameSize(SocketLimits.MAX_MESSAGE_BYTES)
-            .setMaxWebSocketMessageSize(SocketLimits.MAX_MESSAGE_BYTES)
+            .setMaxWebSocketFrameSize(SocketLimits.MAX_RECORDING_BYTES)
+            .setMaxWebSocketMessageSize(SocketLimits.MAX_RECORDING_BYTES)
+            .addWebSocketSubProtocol(RealtimeCalls.SUB_PROTOCOL)
             .setWebSocketClosingTimeout(WEB_SOCKET_CLOSING_SECONDS);
     if (options.certificate() != null) {
       http.setSsl(true)

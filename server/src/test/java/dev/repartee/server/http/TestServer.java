@@ -39,7 +39,15 @@ public final class TestServer implements AutoCloseable {
                     });
     List<Context> loops = List.of(vertx.getOrCreateContext(), vertx.getOrCreateContext());
     return WebServer.start(
-        vertx, loops, options, new ServerCalls(status, signalling, Map.of(ECHO, echo), Map.of()));
+        vertx,
+        loops,
+        options,
+        new ServerCalls(
+            status,
+            signalling,
+            (request, body) -> Future.succeededFuture(body),
+            Map.of(ECHO, echo),
+            Map.of()));
   }
 
   /** A server for pages whose calls do not reach it. */
