@@ -25,12 +25,13 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bench conformance}: an independent program calls the agent and judges it. */
+/** {@code bench conformance}: independent programs call the agent and judge it. */
 @Command(
     name = "conformance",
     description = {
-      "Serve the agent, and have voicebench call it over a plain WebSocket and judge it.",
-      "./repartee test --conformance installs voicebench and runs this."
+      "Serve the agent, and have independent programs call it and judge it: voicebench over a plain",
+      "WebSocket, and npm's clients of OpenAI's Realtime API.",
+      "./repartee test --conformance installs them and runs this."
     })
 public final class ConformanceBench implements Callable<Integer> {
   private static final List<String> SCENARIOS =
@@ -58,13 +59,30 @@ public final class ConformanceBench implements Callable<Integer> {
   @Option(
       names = "--voicebench",
       paramLabel = "FILE",
-      required = true,
       description = "The program voicebench 0.2.0, from PyPI.")
-  @SuppressWarnings("NullAway.Init")
-  private Path program;
+  private @Nullable Path program;
+
+  @Option(
+      names = "--realtime-modules",
+      paramLabel = "DIR",
+      description = "A folder node_modules with openai, @openai/agents-realtime, ws and zod.")
+  private @Nullable Path realtimeModules;
 
   @Override
   public Integer call() throws Exception {
+    List<ClientCheck> checks =
+        realtimeModules == null
+            ? List.of()
+            : new RealtimeClients(realtimeModules, output.err()).run();
+    List<Judgement> judgements = program == null ? List.of() : voicebench(program);
+    report(judgements, checks);
+    return judgements.stream().allMatch(judgement -> judgement.failures().isEmpty())
+            && checks.stream().allMatch(ClientCheck::passed)
+        ? ExitCode.OK
+        : ExitCode.SOFTWARE;
+  }
+
+  private List<Judgement> voicebench(Path voicebench) throws Exception {
     AgentRuntime runtime = agent.start(System.getenv(), output.err());
     WebServerOptions web = new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, Set.of());
     try (AgentServer server =
@@ -72,11 +90,7 @@ public final class ConformanceBench implements Callable<Integer> {
       Path folder = Files.createTempDirectory("repartee-conformance");
       speak(new Speech(runtime.providers().forConversations().voice()), folder);
       String address = server.url().replaceFirst("^http", "ws") + "/api/agents/default/pcm";
-      List<Judgement> judgements = judge(new Voicebench(program, address), folder);
-      report(judgements);
-      return judgements.stream().allMatch(judgement -> judgement.failures().isEmpty())
-          ? ExitCode.OK
-          : ExitCode.SOFTWARE;
+      return judge(new Voicebench(voicebench, address), folder);
     }
   }
 
@@ -98,11 +112,29 @@ public final class ConformanceBench implements Callable<Integer> {
     return judgements;
   }
 
-  private void report(List<Judgement> judgements) {
+  private void report(List<Judgement> judgements, List<ClientCheck> checks) {
     if (output.isJson()) {
-      output.printJson(judgements);
+      output.printJson(new Result(judgements, checks));
       return;
     }
+    if (!checks.isEmpty()) {
+      TextTable clients = new TextTable("client", "check", "ms", "result", "note");
+      for (ClientCheck check : checks) {
+        clients.add(
+            check.client(),
+            check.check(),
+            String.valueOf(check.tookMs()),
+            check.passed() ? "pass" : "FAIL",
+            check.note());
+      }
+      clients.print(output.out());
+    }
+    if (!judgements.isEmpty()) {
+      report(judgements);
+    }
+  }
+
+  private void report(List<Judgement> judgements) {
     TextTable table =
         new TextTable("scenario", "turn", "expected", "response ms", "stop ms", "result", "heard");
     for (Judgement judgement : judgements) {
@@ -126,4 +158,12 @@ public final class ConformanceBench implements Callable<Integer> {
   private static String millis(@Nullable Double value) {
     return value == null ? "" : String.format(Locale.ROOT, "%.0f", value);
   }
+
+  /**
+   * What all of them say.
+   *
+   * @param voicebench what voicebench says
+   * @param clients what the clients of OpenAI's Realtime API say
+   */
+  record Result(List<Judgement> voicebench, List<ClientCheck> clients) {}
 }
