@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * TurnActions}: an answer becomes a {@link SpokenReply}, and what was heard of it becomes {@link
  * History}. Everything happens on one {@link EventLoop}.
  */
-public final class Conversation {
+public final class Conversation implements CallControl {
   /** How long a call that has ended waits for the words that were said last. */
   private static final long TRAILING_WORDS_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -131,14 +131,14 @@ public final class Conversation {
     }
   }
 
-  /** Takes and gives turns in another way as soon as nobody has the floor. */
+  @Override
   public void take(TurnOptions newTurns) {
     assert loop.isCurrent();
     nextTurns = newTurns;
     changeTurnsIfIdle();
   }
 
-  /** Has the agent answer what stands in the history; not while it replies. */
+  @Override
   public void answer() {
     assert loop.isCurrent();
     if (!ending && !speech.isReplying()) {
@@ -147,7 +147,7 @@ public final class Conversation {
     }
   }
 
-  /** Corrects what was said so far; the next reply knows it. */
+  @Override
   public void edit(UnaryOperator<List<HistoryPart>> change) {
     assert loop.isCurrent();
     history.edit(change);

@@ -41,7 +41,7 @@ final class RealtimeClients {
   private static final Map<String, String> SAID =
       Map.of(
           "question.wav", "What are your opening hours?",
-          "interruption.wav", "Wait, stop. I want to ask about something else.");
+          "interruption.wav", "Wait, I want to ask about something else instead.");
 
   private final Path modules;
   private final PrintWriter progress;

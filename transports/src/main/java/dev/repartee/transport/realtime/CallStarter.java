@@ -1,7 +1,7 @@
 package dev.repartee.transport.realtime;
 
+import dev.repartee.engine.CallControl;
 import dev.repartee.engine.CallSettings;
-import dev.repartee.engine.Conversation;
 import dev.repartee.engine.spi.CallTransport;
 
 /** Has the agent talk on a line. Called on the line's event loop. */
@@ -12,5 +12,5 @@ public interface CallStarter {
    *
    * @param settings what it has otherwise than others of the agent
    */
-  Conversation start(CallTransport line, String callId, CallSettings settings);
+  CallControl start(CallTransport line, String callId, CallSettings settings);
 }

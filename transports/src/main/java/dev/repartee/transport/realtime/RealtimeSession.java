@@ -2,8 +2,8 @@ package dev.repartee.transport.realtime;
 
 import dev.repartee.engine.AgentProfile;
 import dev.repartee.engine.AgentTools;
+import dev.repartee.engine.CallControl;
 import dev.repartee.engine.CallSettings;
-import dev.repartee.engine.Conversation;
 import dev.repartee.engine.Providers;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.Part;
@@ -36,7 +36,7 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
   private final Responses responses;
   private SessionSettings settings;
   private TurnOptions agentsTurns = TurnOptions.DEFAULT;
-  private @Nullable Conversation conversation;
+  private @Nullable CallControl conversation;
   private @Nullable CallListener ears;
 
   /**
@@ -94,7 +94,7 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
   }
 
   /** The conversation has begun: the program may be told. */
-  void begun(Conversation begun) {
+  void begun(CallControl begun) {
     conversation = begun;
     events.send("session.created", new JsonObject().put("session", settings.shown().copy()));
   }
@@ -156,7 +156,7 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
     settings = SettingsReader.update(before, wanted, unsupported::add);
     line.follow(settings);
     input.follow(settings);
-    Conversation talking = conversation;
+    CallControl talking = conversation;
     if (talking != null && !before.turns().equals(settings.turns())) {
       talking.take(settings.turns().over(agentsTurns));
     }
@@ -222,7 +222,7 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
 
   @Override
   public void answer() {
-    Conversation talking = conversation;
+    CallControl talking = conversation;
     if (talking != null) {
       talking.answer();
     }
@@ -282,7 +282,7 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
   }
 
   private void edit(UnaryOperator<List<HistoryPart>> change) {
-    Conversation talking = conversation;
+    CallControl talking = conversation;
     if (talking != null) {
       talking.edit(change);
     }

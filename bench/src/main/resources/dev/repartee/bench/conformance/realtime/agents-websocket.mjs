@@ -85,8 +85,8 @@ await run({
     const cut = await finish(mark);
     require(cut.response.status === "cancelled", cut.response.status);
     await happened.next("audio_interrupted", mark);
-    const answered = happened.mark();
-    await finish(answered).finally(() => (over = true));
+    const completed = (event) => event.response.status === "completed";
+    await happened.next("response.done", mark, completed).finally(() => (over = true));
     await mouth;
     const counted = session.history.filter((item) => /One, two/.test(words(item))).at(-1);
     require(counted && !/twenty/.test(words(counted)), `history: ${words(counted)}`);
