@@ -11,7 +11,6 @@ import dev.repartee.transport.rtc.sctp.DataChannel;
 import dev.repartee.transport.rtc.sdp.SdpAnswer;
 import dev.repartee.transport.rtc.sdp.SdpOffer;
 import dev.repartee.transport.rtc.srtp.SrtpMasterKeys;
-import dev.repartee.transport.webrtc.WebRtcPeer;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -81,14 +80,26 @@ final class RtcLink {
     audio = offer.audio();
     numbering = new RtpSender(engine.random());
     channel = offer.data().map(this::dataChannel).orElse(null);
+    lastHeardNanos = loop.nanos();
     sockets.add(way);
   }
 
   /** What to tell the browser. */
   String answer(List<InetSocketAddress> addresses) {
+    return answer(offer, addresses);
+  }
+
+  /** What to tell a browser that offers this connection again. */
+  String answer(SdpOffer again, List<InetSocketAddress> addresses) {
     return new SdpAnswer(
-            offer, credentials, engine.identity().fingerprint(), addresses, numbering.source())
+            again, credentials, engine.identity().fingerprint(), addresses, numbering.source())
         .text();
+  }
+
+  /** Whether an offer speaks of this connection, and not of a new one. */
+  boolean isOfferedBy(SdpOffer again) {
+    return again.fingerprint().equals(offer.fingerprint())
+        && again.iceFragment().equals(offer.iceFragment());
   }
 
   /** Sends the next 10 ms, and lets 10 ms pass for what comes. */
@@ -142,7 +153,6 @@ final class RtcLink {
     return new DataChannel(
         loop,
         engine.random(),
-        WebRtcPeer.CHANNEL,
         SdpAnswer.SCTP_PORT,
         data.port(),
         SdpAnswer.MAX_MESSAGE_BYTES,
@@ -221,10 +231,7 @@ final class RtcLink {
 
     @Override
     public void onUnwantedChannel() {
-      listener.onFailed(
-          "The other side opened a data channel other than the one named "
-              + WebRtcPeer.CHANNEL
-              + ".");
+      listener.onFailed("The other side opened a second data channel.");
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -49,9 +50,12 @@ final class RtcPeer implements CallPeer {
   private final Promise<Void> closing;
   private @Nullable PeerListener listener;
   private @Nullable RtcLink link;
+  private @Nullable LinkEvents linkEvents;
   private Cancellable watch = Cancellable.DONE;
   private long openedAtNanos;
   private boolean connected;
+  private boolean ready;
+  private boolean channelOpened;
   private boolean closed;
 
   RtcPeer(
@@ -89,14 +93,28 @@ final class RtcPeer implements CallPeer {
   public Future<String> answer(String offerSdp) {
     assert isCurrent();
     try {
-      RtcLink made =
-          new RtcLink(
-              engine, loop, sockets, SdpOffer.read(offerSdp), new LinkEvents(listenerNow()));
-      link = made;
-      return context.succeededFuture(made.answer(addresses));
+      SdpOffer offer = SdpOffer.read(offerSdp);
+      RtcLink open = link;
+      if (open != null && open.isOfferedBy(offer)) {
+        return context.succeededFuture(open.answer(offer, addresses));
+      }
+      return context.succeededFuture(linkAnew(offer).answer(addresses));
     } catch (SignallingException e) {
       return context.failedFuture(e);
     }
+  }
+
+  /** Begins to connect; a connection that there was before gives way. */
+  private RtcLink linkAnew(SdpOffer offer) {
+    LinkEvents events = new LinkEvents(Objects.requireNonNull(listener, "listen comes first"));
+    linkEvents = events;
+    RtcLink before = link;
+    if (before != null) {
+      before.close();
+    }
+    RtcLink made = new RtcLink(engine, loop, sockets, offer, events);
+    link = made;
+    return made;
   }
 
   /** Nothing to do: this side waits for the browser's checks, from wherever they come. */
@@ -204,18 +222,9 @@ final class RtcPeer implements CallPeer {
     }
   }
 
-  private PeerListener listenerNow() {
-    PeerListener now = listener;
-    if (now == null) {
-      throw new IllegalStateException("listen comes before answer");
-    }
-    return now;
-  }
-
-  /** Turns the link's news into the listener's. */
+  /** Turns the link's news into the listener's, until another link takes its place. */
   private final class LinkEvents implements RtcLink.Listener {
     private final PeerListener told;
-    private boolean ready;
 
     LinkEvents(PeerListener told) {
       this.told = told;
@@ -238,48 +247,51 @@ final class RtcPeer implements CallPeer {
 
     @Override
     public void onAudio(AudioFrame frame) {
-      if (ready && !closed) {
-        told.onAudio(frame);
+      if (ready) {
+        tell(() -> told.onAudio(frame));
       }
     }
 
     @Override
     public void onChannelOpen() {
       begin();
-      if (!closed) {
-        told.onChannelOpen();
+      if (!channelOpened) {
+        channelOpened = true;
+        tell(told::onChannelOpen);
       }
     }
 
     private void begin() {
-      if (!ready && !closed) {
-        ready = true;
-        told.onConnected();
+      if (!ready) {
+        ready = linkEvents == this;
+        tell(told::onConnected);
       }
     }
 
     @Override
     public void onMessage(String text) {
-      if (!closed) {
-        told.onMessage(text);
-      }
+      tell(() -> told.onMessage(text));
     }
 
     @Override
     public void onRefusedMessage(String reason) {
-      if (!closed) {
-        told.onRefusedMessage(reason);
-      }
+      tell(() -> told.onRefusedMessage(reason));
     }
 
     @Override
     public void onChannelClosed() {
-      gone(HUNG_UP);
+      onFailed(HUNG_UP);
     }
 
     @Override
     public void onFailed(String reason) {
-      gone(reason);
+      tell(() -> gone(reason));
+    }
+
+    private void tell(Runnable news) {
+      if (!closed && linkEvents == this) {
+        news.run();
+      }
     }
   }
 }

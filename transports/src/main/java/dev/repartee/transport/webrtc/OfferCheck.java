@@ -11,6 +11,11 @@ final class OfferCheck {
   static final int MAX_SDP_CHARS = 65_536;
 
   static final int MAX_CANDIDATES = 100;
+
+  /** Of one call: enough to come back many times in a bad network. */
+  static final int MAX_OFFERS = 100;
+
+  private static final int MAX_SECTIONS = 8;
   private static final int MAX_CANDIDATE_CHARS = 1_024;
   private static final int MAX_MID_CHARS = 64;
   private static final String SEND_IT_UNCHANGED =
@@ -53,8 +58,13 @@ final class OfferCheck {
     if (mid != null && (mid.length() > MAX_MID_CHARS || hasControlCharacters(mid))) {
       throw invalid("sdpMid must have at most " + MAX_MID_CHARS + " characters.");
     }
-    if (candidate.sdpMLineIndex() < 0 || candidate.sdpMLineIndex() > 1) {
-      throw invalid("sdpMLineIndex must be 0 or 1, but is " + candidate.sdpMLineIndex() + ".");
+    if (candidate.sdpMLineIndex() < 0 || candidate.sdpMLineIndex() >= MAX_SECTIONS) {
+      throw invalid(
+          "sdpMLineIndex must be from 0 to "
+              + (MAX_SECTIONS - 1)
+              + ", but is "
+              + candidate.sdpMLineIndex()
+              + ".");
     }
   }
 
@@ -67,7 +77,20 @@ final class OfferCheck {
     return line.length() > 200 ? line.substring(0, 200) + "…" : line;
   }
 
+  /** Whether pictures are offered. */
+  static boolean offersVideo(String sdp) {
+    return sdp.lines().anyMatch(line -> line.startsWith("m=video "));
+  }
+
   private static void checkSections(List<String> sections) throws SignallingException {
+    if (sections.size() > MAX_SECTIONS) {
+      throw invalid(
+          "The offer has "
+              + sections.size()
+              + " sections, but at most "
+              + MAX_SECTIONS
+              + " are taken. Offer sound and one data channel only.");
+    }
     int audioSections = 0;
     int dataSections = 0;
     for (String section : sections) {
@@ -75,6 +98,9 @@ final class OfferCheck {
       switch (kind) {
         case "audio" -> audioSections++;
         case "application" -> dataSections++;
+        case "video" -> {
+          // Is answered, but not used.
+        }
         default ->
             throw invalid(
                 "The offer has a section for "

@@ -162,7 +162,7 @@ final class PeerEvents implements PeerConnectionObserver {
           if (detached) {
             return;
           }
-          if (channel == null && WebRtcPeer.CHANNEL.equals(opened.getLabel())) {
+          if (channel == null) {
             adopt(opened);
           } else {
             // Nobody would read it, and what is not read piles up.

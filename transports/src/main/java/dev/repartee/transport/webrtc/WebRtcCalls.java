@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  * complete on the call's context. Thread safe.
  */
 public final class WebRtcCalls {
+  private static final ChannelWords.Protocol EVENTS = EventWords.protocol();
+
   private final CallPeers peers;
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
@@ -38,6 +40,22 @@ public final class WebRtcCalls {
    */
   public Future<CallAnswer> accept(
       Context context, String offerSdp, Consumer<WebRtcTransport> onConnected) {
+    return accept(context, offerSdp, EVENTS, onConnected);
+  }
+
+  /**
+   * Answers an offer, as {@link #accept(Context, String, Consumer)} does, of a caller who speaks
+   * another protocol over the data channel.
+   *
+   * @param protocol may be asked to talk on any context
+   * @param onBegun receives the line, on {@code context}, when the protocol lets the conversation
+   *     begin
+   */
+  public Future<CallAnswer> accept(
+      Context context,
+      String offerSdp,
+      ChannelWords.Protocol protocol,
+      Consumer<WebRtcTransport> onBegun) {
     String callId = UUID.randomUUID().toString();
     try {
       OfferCheck.checkOffer(offerSdp);
@@ -53,8 +71,28 @@ public final class WebRtcCalls {
                 Future.failedFuture(
                     new SignallingException(
                         Kind.UNAVAILABLE, String.valueOf(error.getMessage()), error)))
-        .compose(peer -> answer(callId, peer, offerSdp, onConnected))
+        .compose(peer -> answer(callId, peer, offerSdp, protocol, onBegun))
         .onFailure(ignored -> release(callId));
+  }
+
+  /**
+   * Answers a further offer of a call that is open: of the same connection, or of a new one that is
+   * to take its place.
+   */
+  public Future<CallAnswer> acceptAgain(String callId, String offerSdp) {
+    Call call = calls.get(callId);
+    if (call == null) {
+      return Future.failedFuture(unknown());
+    }
+    try {
+      OfferCheck.checkOffer(offerSdp);
+      call.countOffer();
+    } catch (SignallingException e) {
+      return Future.failedFuture(e);
+    }
+    Promise<String> answered = Promise.promise();
+    call.peer.context().runOnContext(ignored -> call.peer.answer(offerSdp).onComplete(answered));
+    return answered.future().map(sdp -> new CallAnswer(callId, sdp));
   }
 
   /** Adds an address at which the caller may be reached. */
@@ -100,9 +138,13 @@ public final class WebRtcCalls {
   }
 
   private Future<CallAnswer> answer(
-      String callId, CallPeer peer, String offerSdp, Consumer<WebRtcTransport> onConnected) {
+      String callId,
+      CallPeer peer,
+      String offerSdp,
+      ChannelWords.Protocol protocol,
+      Consumer<WebRtcTransport> onBegun) {
     WebRtcTransport transport =
-        new WebRtcTransport(callId, peer, onConnected, () -> release(callId));
+        new WebRtcTransport(callId, peer, protocol, onBegun, () -> release(callId));
     calls.put(callId, new Call(peer, transport));
     return peer.answer(offerSdp)
         .map(sdp -> new CallAnswer(callId, sdp))
@@ -134,6 +176,7 @@ public final class WebRtcCalls {
     private final CallPeer peer;
     private final WebRtcTransport transport;
     private final AtomicInteger candidates = new AtomicInteger();
+    private final AtomicInteger offers = new AtomicInteger();
 
     Call(CallPeer peer, WebRtcTransport transport) {
       this.peer = peer;
@@ -146,6 +189,16 @@ public final class WebRtcCalls {
             Kind.INVALID,
             "A call takes at most " + OfferCheck.MAX_CANDIDATES + " candidates. Send fewer.");
       }
+    }
+
+    /** A new connection brings addresses of its own. */
+    void countOffer() throws SignallingException {
+      if (offers.incrementAndGet() > OfferCheck.MAX_OFFERS) {
+        throw new SignallingException(
+            Kind.INVALID,
+            "A call takes at most " + OfferCheck.MAX_OFFERS + " offers. Start a new one.");
+      }
+      candidates.set(0);
     }
 
     Future<Void> end(String reason) {

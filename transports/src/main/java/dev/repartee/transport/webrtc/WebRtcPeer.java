@@ -3,6 +3,7 @@ package dev.repartee.transport.webrtc;
 import dev.onvoid.webrtc.RTCDataChannelState;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.repartee.engine.audio.AudioFrame;
+import dev.repartee.transport.webrtc.SignallingException.Kind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -96,6 +97,13 @@ public final class WebRtcPeer implements CallPeer {
   @Override
   public Future<String> answer(String offerSdp) {
     assert isCurrent();
+    if (OfferCheck.offersVideo(offerSdp)) {
+      return Future.failedFuture(
+          new SignallingException(
+              Kind.INVALID,
+              "The offer has a section for video, which this server cannot answer while it runs"
+                  + " with --webrtc native. Leave it out, or start the server without."));
+    }
     return negotiation.answer(offerSdp);
   }
 
@@ -272,7 +280,7 @@ public final class WebRtcPeer implements CallPeer {
 
     @Override
     public void unwantedChannel() {
-      gone("The other side opened a data channel other than the one named " + CHANNEL + ".");
+      gone("The other side opened a second data channel.");
     }
 
     @Override

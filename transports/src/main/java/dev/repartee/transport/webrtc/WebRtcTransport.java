@@ -3,9 +3,9 @@ package dev.repartee.transport.webrtc;
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.audio.Resampler;
 import dev.repartee.engine.event.ConversationEvent;
-import dev.repartee.engine.event.ConversationEvent.Part;
-import dev.repartee.engine.event.EventJson;
 import dev.repartee.engine.spi.CallTransport;
+import dev.repartee.engine.time.EventLoop;
+import dev.repartee.engine.time.VertxEventLoop;
 import io.vertx.core.Context;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One caller's line over WebRTC.
  *
- * <p>Sound is handed on at 16 kHz, from whatever rate the peer has; it goes out from any rate.
- * Events go out over the data channel as {@link EventJson} writes them, and what the caller types
- * and which buttons are pressed comes in there. Made by {@link WebRtcCalls}; lives on one Vert.x
- * context.
+ * <p>Sound is handed on at 16 kHz, from whatever rate the peer has; it goes out from any rate. What
+ * goes over the data channel is left to {@link ChannelWords}. Made by {@link WebRtcCalls}; lives on
+ * one Vert.x context.
  */
 public final class WebRtcTransport implements CallTransport {
   private static final System.Logger LOG = System.getLogger(WebRtcTransport.class.getName());
@@ -29,27 +28,38 @@ public final class WebRtcTransport implements CallTransport {
   private final String callId;
   private final CallPeer peer;
   private final Runnable onEnded;
-  private final EventJson json = new EventJson();
+  private final Consumer<WebRtcTransport> onBegun;
+  private final EventLoop loop;
   private final PlaybackDelay delay;
+  private final ChannelWords words;
   private Resampler incoming = new Resampler(HEARD_RATE_HZ, HEARD_RATE_HZ);
   private int incomingRateHz = HEARD_RATE_HZ;
   private @Nullable CallListener listener;
   private @Nullable String endReason;
+  private boolean begun;
   private long framesPlayed;
 
   /**
    * Takes over a peer that has not begun to connect.
    *
-   * @param onConnected told when the caller can be heard
+   * @param protocol what is spoken over the data channel
+   * @param onBegun told when the caller can be heard and the conversation may begin
    * @param onEnded told when the line is gone, once, whether or not it was ever connected
    */
   WebRtcTransport(
-      String callId, CallPeer peer, Consumer<WebRtcTransport> onConnected, Runnable onEnded) {
+      String callId,
+      CallPeer peer,
+      ChannelWords.Protocol protocol,
+      Consumer<WebRtcTransport> onBegun,
+      Runnable onEnded) {
     this.callId = callId;
     this.peer = peer;
+    this.onBegun = onBegun;
     this.onEnded = onEnded;
+    this.loop = new VertxEventLoop(peer.context().owner(), peer.context());
     this.delay = new PlaybackDelay(peer.sendingNanos());
-    peer.listen(new LineListener(onConnected));
+    this.words = protocol.open(new Channel());
+    peer.listen(new LineListener());
   }
 
   /** The call's name in the signalling. */
@@ -108,7 +118,7 @@ public final class WebRtcTransport implements CallTransport {
   @Override
   public void send(ConversationEvent event) {
     assert peer.isCurrent();
-    peer.send(json.write(event));
+    words.onEvent(event);
   }
 
   @Override
@@ -123,6 +133,7 @@ public final class WebRtcTransport implements CallTransport {
     }
     endReason = reason;
     LOG.log(Level.DEBUG, "call {0} ends: {1}", callId, reason);
+    words.onEnd();
     peer.close();
     onEnded.run();
     CallListener told = listener;
@@ -144,51 +155,24 @@ public final class WebRtcTransport implements CallTransport {
     return incoming.process(frame);
   }
 
-  private void read(String message) {
-    CallListener told = listener;
-    ClientMessage read = ClientMessage.read(message);
-    if (read instanceof ClientMessage.Text typed && told != null) {
-      told.onText(typed.text());
-    } else if (read instanceof ClientMessage.Button button && told != null) {
-      press(button, told);
-    } else if (read instanceof ClientMessage.Playback playback) {
-      delay.reportedReceiver(playback.delayMs());
-    } else if (read instanceof ClientMessage.Refused refused) {
-      refuse(refused.reason());
-    } else if (read instanceof ClientMessage.Unknown unknown) {
-      LOG.log(Level.DEBUG, "call {0}: ignored a message of type {1}", callId, unknown.type());
+  private void begin() {
+    if (begun || endReason != null) {
+      return;
     }
-  }
-
-  private static void press(ClientMessage.Button button, CallListener told) {
-    switch (button) {
-      case TALK_STARTED -> told.onTalkStarted();
-      case TALK_ENDED -> told.onTalkEnded();
-      case HUSH -> told.onHushed();
+    begun = true;
+    try {
+      onBegun.accept(this);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "call " + callId + " could not begin", e);
+      end("The call could not begin because of a fault of this server.");
     }
-  }
-
-  private void refuse(String reason) {
-    LOG.log(Level.DEBUG, "call {0}: {1}", callId, reason);
-    send(new ConversationEvent.Problem(framesPlayed * FRAME_MS, Part.TRANSPORT, reason));
   }
 
   /** What the caller's side does. */
   private final class LineListener implements PeerListener {
-    private final Consumer<WebRtcTransport> onConnected;
-
-    LineListener(Consumer<WebRtcTransport> onConnected) {
-      this.onConnected = onConnected;
-    }
-
     @Override
     public void onConnected() {
-      try {
-        onConnected.accept(WebRtcTransport.this);
-      } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "call " + callId + " could not begin", e);
-        end("The call could not begin because of a fault of this server.");
-      }
+      words.onConnected();
     }
 
     @Override
@@ -204,16 +188,62 @@ public final class WebRtcTransport implements CallTransport {
 
     @Override
     public void onMessage(String text) {
-      read(text);
+      words.onMessage(text);
     }
 
     @Override
     public void onRefusedMessage(String reason) {
-      refuse(reason);
+      words.onRefusedMessage(reason);
     }
 
     @Override
     public void onGone(String reason) {
+      end(reason);
+    }
+  }
+
+  /** What is said over the data channel has to do with the call. */
+  private final class Channel implements ChannelLine {
+    @Override
+    public String callId() {
+      return callId;
+    }
+
+    @Override
+    public EventLoop loop() {
+      return loop;
+    }
+
+    @Override
+    public long elapsedMs() {
+      return framesPlayed * FRAME_MS;
+    }
+
+    @Override
+    public void send(String message) {
+      peer.send(message);
+    }
+
+    @Override
+    public void did(Consumer<CallListener> deed) {
+      CallListener told = listener;
+      if (told != null && endReason == null) {
+        deed.accept(told);
+      }
+    }
+
+    @Override
+    public void reportReceiverDelay(long delayMs) {
+      delay.reportedReceiver(delayMs);
+    }
+
+    @Override
+    public void begin() {
+      WebRtcTransport.this.begin();
+    }
+
+    @Override
+    public void close(String reason) {
       end(reason);
     }
   }

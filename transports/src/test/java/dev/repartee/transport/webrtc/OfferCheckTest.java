@@ -34,13 +34,17 @@ class OfferCheckTest {
   @Test
   void refusesAnOfferWithoutExactlyOneAudioSection() {
     assertRefused(HEAD + DATA, "has 0 and 1");
-    assertRefused(HEAD + AUDIO.repeat(1_000), "has 1000 and 0");
+    assertRefused(HEAD + AUDIO.repeat(1_000), "has 1000 sections");
+    assertRefused(HEAD + AUDIO.repeat(2), "has 2 and 0");
     assertRefused(HEAD + AUDIO + DATA + DATA, "has 1 and 2");
   }
 
   @Test
-  void refusesPictures() {
-    assertRefused(HEAD + AUDIO + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n", "a section for video");
+  void takesPicturesAlongButNothingElse() {
+    String video = "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n";
+    assertDoesNotThrow(() -> OfferCheck.checkOffer(HEAD + AUDIO + video + video + DATA));
+    assertRefused(HEAD + AUDIO + "m=text 9 UDP/TLS/RTP/SAVPF 96\r\n", "a section for text");
+    assertRefused(HEAD + AUDIO + video.repeat(8), "at most 8 are taken");
   }
 
   @Test
@@ -53,7 +57,7 @@ class OfferCheckTest {
   @CsvSource({
     "'candidate:1 1 UDP 1 192.0.2.1 9 typ host\n', 0, 0, one line",
     "192.0.2.1:9, 0, 0, must begin with",
-    "'candidate:1 1 UDP 1 192.0.2.1 9 typ host', 0, 7, 'sdpMLineIndex must be 0 or 1, but is 7'",
+    "'candidate:1 1 UDP 1 192.0.2.1 9 typ host', 0, 8, 'sdpMLineIndex must be from 0 to 7, but is 8'",
     "'candidate:1 1 UDP 1 192.0.2.1 9 typ host', 0, -1, sdpMLineIndex",
     "'candidate:1 1 UDP 1 192.0.2.1 9 typ host', '\t', 0, sdpMid"
   })

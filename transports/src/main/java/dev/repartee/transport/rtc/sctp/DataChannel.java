@@ -2,16 +2,14 @@ package dev.repartee.transport.rtc.sctp;
 
 import dev.repartee.engine.time.EventLoop;
 import java.lang.System.Logger.Level;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The one data channel of a call (RFC 8831), which the browser opens (RFC 8832): text messages,
- * reliable and in order.
+ * The one data channel of a call (RFC 8831), which the browser opens and names as it likes (RFC
+ * 8832): text messages, reliable and in order.
  *
  * <p>What is sent before it is open waits; when too much waits, the newest is dropped. Lives on an
  * event loop.
@@ -28,7 +26,6 @@ public final class DataChannel {
   private static final int MAX_WAITING = 512;
   private static final int NO_STREAM = -1;
 
-  private final String label;
   private final int maxMessageBytes;
   private final Listener listener;
   private final SctpAssociation association;
@@ -48,7 +45,7 @@ public final class DataChannel {
     /** A message came that cannot be used, for the reason given. */
     void onRefusedMessage(String reason);
 
-    /** The browser has opened another channel than the one that is meant. */
+    /** The browser has opened another channel than the first. */
     void onUnwantedChannel();
 
     /** The browser has closed the channel, or is gone. */
@@ -58,19 +55,16 @@ public final class DataChannel {
   /**
    * A channel that waits to be opened.
    *
-   * @param label its name
    * @param localPort this side's end of the association
    * @param remotePort the browser's end
    */
   public DataChannel(
       EventLoop loop,
       SecureRandom random,
-      String label,
       int localPort,
       int remotePort,
       int maxMessageBytes,
       Listener listener) {
-    this.label = label;
     this.maxMessageBytes = maxMessageBytes;
     this.listener = listener;
     this.association =
@@ -119,9 +113,7 @@ public final class DataChannel {
     if (message.length < OPEN_HEADER_BYTES || message[0] != OPEN) {
       return;
     }
-    String opened = labelOf(message);
-    boolean wanted = stream == NO_STREAM && label.equals(opened);
-    if (!wanted) {
+    if (stream != NO_STREAM) {
       listener.onUnwantedChannel();
       return;
     }
@@ -130,17 +122,6 @@ public final class DataChannel {
     untilOpen.forEach(this::sendNow);
     untilOpen.clear();
     listener.onOpen();
-  }
-
-  private static String labelOf(byte[] open) {
-    ByteBuffer in = ByteBuffer.wrap(open).position(8);
-    byte[] name = new byte[Math.min(in.getShort() & 0xffff, open.length - OPEN_HEADER_BYTES)];
-    try {
-      in.position(OPEN_HEADER_BYTES).get(name);
-    } catch (BufferUnderflowException e) {
-      return "";
-    }
-    return new String(name, StandardCharsets.UTF_8);
   }
 
   /** What the association brings. */

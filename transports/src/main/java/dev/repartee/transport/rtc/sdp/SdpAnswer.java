@@ -4,7 +4,9 @@ import dev.repartee.transport.rtc.dtls.Fingerprint;
 import dev.repartee.transport.rtc.ice.IceCredentials;
 import dev.repartee.transport.rtc.sdp.SdpOffer.Audio;
 import dev.repartee.transport.rtc.sdp.SdpOffer.Data;
+import dev.repartee.transport.rtc.sdp.SdpOffer.Medium;
 import dev.repartee.transport.rtc.sdp.SdpOffer.Section;
+import dev.repartee.transport.rtc.sdp.SdpOffer.Unused;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -46,7 +48,11 @@ public record SdpAnswer(
 
   /** The answer as text. */
   public String text() {
-    String mids = offer.sections().stream().map(Section::mid).collect(Collectors.joining(" "));
+    String mids =
+        offer.sections().stream()
+            .filter(section -> !(section instanceof Unused unused && unused.givenUp()))
+            .map(Section::mid)
+            .collect(Collectors.joining(" "));
     StringBuilder text =
         new StringBuilder("v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n")
             .append("a=group:BUNDLE " + mids + END)
@@ -56,6 +62,8 @@ public record SdpAnswer(
         append(text, audio);
       } else if (section instanceof Data data) {
         append(text, data);
+      } else if (section instanceof Unused unused) {
+        append(text, unused);
       }
     }
     return text.toString();
@@ -84,6 +92,25 @@ public record SdpAnswer(
     appendTransport(text, "m=application 9 UDP/DTLS/SCTP webrtc-datachannel", data);
     text.append("a=sctp-port:" + SCTP_PORT + END)
         .append("a=max-message-size:" + MAX_MESSAGE_BYTES + END);
+  }
+
+  /**
+   * Taken but inactive, rather than refused: a browser forgets what is refused, and a page that
+   * counts its senders would then find the wrong one.
+   */
+  private void append(StringBuilder text, Unused unused) {
+    Medium medium = unused.medium();
+    String line =
+        "m=%s %s %s %s"
+            .formatted(
+                medium.kind(), unused.givenUp() ? "0" : "9", medium.protocol(), medium.format());
+    if (unused.givenUp()) {
+      text.append(line + END).append("c=IN IP4 0.0.0.0\r\n").append("a=mid:" + unused.mid() + END);
+      return;
+    }
+    appendTransport(text, line, unused);
+    text.append("a=inactive\r\n").append("a=rtcp-mux\r\n");
+    unused.codec().forEach(about -> text.append(about + END));
   }
 
   private void appendTransport(StringBuilder text, String medium, Section section) {

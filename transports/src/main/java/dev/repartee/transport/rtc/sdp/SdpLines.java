@@ -37,6 +37,11 @@ final class SdpLines {
     return media;
   }
 
+  /** The m= line of a medium. */
+  String mediumLine() {
+    return own.get(0).strip();
+  }
+
   boolean isMedium(String kind) {
     return own.get(0).startsWith("m=" + kind + " ");
   }

@@ -3,9 +3,12 @@ package dev.repartee.transport.rtc.sdp;
 import dev.repartee.transport.rtc.dtls.Fingerprint;
 import dev.repartee.transport.webrtc.SignallingException;
 import dev.repartee.transport.webrtc.SignallingException.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
   private static final String UNCHANGED = " Send the browser's localDescription.sdp unchanged.";
   private static final int MAX_MID_CHARS = 64;
   private static final int MAX_FRAGMENT_CHARS = 256;
+  private static final Pattern MEDIUM =
+      Pattern.compile(
+          "m=(?<kind>\\w+) (?<port>\\d{1,5}) (?<protocol>[\\w/]+) (?<format>\\d{1,3})( \\d{1,3})*");
   private static final String OPUS = "opus/48000/2";
   private static final String REDUNDANT = "red/48000/2";
 
@@ -76,6 +82,28 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
   public record Data(String mid, int port) implements Section {}
 
   /**
+   * Something that this side has no use for, such as pictures, and keeps without ever using it.
+   *
+   * @param medium what it is, the protocol, and the first of its codecs: what an m= line has
+   * @param codec what the offer says of that codec; whole lines
+   * @param givenUp whether the browser has given it up, so that it is but a place in the order
+   */
+  public record Unused(String mid, Medium medium, List<String> codec, boolean givenUp)
+      implements Section {
+    public Unused {
+      codec = List.copyOf(codec);
+    }
+  }
+
+  /**
+   * An m= line without its port.
+   *
+   * @param kind such as {@code video}
+   * @param format the number of a codec
+   */
+  public record Medium(String kind, String protocol, String format) {}
+
+  /**
    * Reads an offer.
    *
    * @throws SignallingException which says in a sentence what is wrong, and what to do
@@ -90,8 +118,11 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
     for (int i = 0; i < sections.length; i++) {
       sections[i] = section(media.get(i));
     }
-    if (Stream.of(sections).filter(Audio.class::isInstance).count() != 1) {
+    if (count(Audio.class, sections) != 1 || count(Data.class, sections) > 1) {
       throw invalid("The offer must have one audio section and at most one for data." + UNCHANGED);
+    }
+    if (sections[0] instanceof Unused first && first.givenUp()) {
+      throw invalid("The first section of the offer must be in use." + UNCHANGED);
     }
     checkBundle(lines, sections);
     // All sections go over one connection, so that of the first counts for all.
@@ -107,6 +138,9 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
     if (lines.isMedium("application")) {
       return new Data(mid, sctpPort(lines));
     }
+    if (lines.isMedium("video")) {
+      return unused(mid, lines);
+    }
     if (!lines.isMedium("audio")) {
       throw invalid("The offer must have one audio section and at most one for data." + UNCHANGED);
     }
@@ -121,6 +155,27 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
         payloadType(lines, REDUNDANT),
         !inactive && lines.attribute("recvonly") == null,
         !inactive && lines.attribute("sendonly") == null);
+  }
+
+  private static Unused unused(String mid, SdpLines lines) throws SignallingException {
+    Matcher line = MEDIUM.matcher(lines.mediumLine());
+    if (!line.matches()) {
+      throw invalid("The offer has a section whose m= line is not usable." + UNCHANGED);
+    }
+    String format = line.group("format");
+    List<String> codec = new ArrayList<>();
+    for (String name : List.of("rtpmap", "fmtp")) {
+      lines.attributes(name).stream()
+          .filter(value -> value.startsWith(format + " "))
+          .findFirst()
+          .ifPresent(value -> codec.add("a=" + name + ":" + value));
+    }
+    Medium medium = new Medium(line.group("kind"), line.group("protocol"), format);
+    return new Unused(mid, medium, codec, line.group("port").equals("0"));
+  }
+
+  private static long count(Class<? extends Section> kind, Section... sections) {
+    return Stream.of(sections).filter(kind::isInstance).count();
   }
 
   private static int opusPayloadType(SdpLines lines) throws SignallingException {
@@ -190,6 +245,9 @@ public record SdpOffer(List<Section> sections, String iceFragment, Fingerprint f
     String group = lines.attribute("group");
     List<String> bundled = group == null ? List.of() : List.of(group.split(" "));
     for (Section section : sections) {
+      if (section instanceof Unused unused && unused.givenUp()) {
+        continue;
+      }
       if (!bundled.contains("BUNDLE") || !bundled.contains(section.mid())) {
         throw invalid("The offer wants more than one connection (no a=group:BUNDLE)." + UNCHANGED);
       }

@@ -32,8 +32,7 @@ final class Browser implements DataChannel.Listener {
   private int remoteTag;
 
   Browser(EventLoop loop) {
-    channel =
-        new DataChannel(loop, new SecureRandom(), "events", 5_000, 6_000, MAX_MESSAGE_BYTES, this);
+    channel = new DataChannel(loop, new SecureRandom(), 5_000, 6_000, MAX_MESSAGE_BYTES, this);
     // The first number of the other side is known after the beginning.
     inbound = begin();
   }

@@ -58,6 +58,37 @@ class SdpTest {
     assertEquals(new Fingerprint(HEX.toLowerCase(Locale.ROOT)), offer.fingerprint());
   }
 
+  @Test
+  void keepsPicturesInTheirPlaceWithoutUsingThem() throws SignallingException {
+    String video =
+        String.join(
+            "\r\n",
+            "m=video 9 UDP/TLS/RTP/SAVPF 96 97",
+            "c=IN IP4 0.0.0.0",
+            "a=mid:cam",
+            "a=rtpmap:97 rtx/90000",
+            "a=rtpmap:96 H264/90000",
+            "a=fmtp:96 packetization-mode=1",
+            "a=fmtp:97 apt=96",
+            "");
+    String givenUp = "m=video 0 UDP/TLS/RTP/SAVPF 96\r\na=mid:old\r\n";
+    SdpOffer offer =
+        SdpOffer.read(
+            OFFER
+                .replace("BUNDLE snd", "BUNDLE snd cam")
+                .replace("m=application", video + givenUp + "m=application"));
+    String answer = answer(offer);
+    assertTrue(answer.contains("a=group:BUNDLE snd cam msg\r\n"), answer);
+    String section = answer.substring(answer.indexOf("m=video"), answer.indexOf("m=video 0"));
+    assertTrue(section.startsWith("m=video 9 UDP/TLS/RTP/SAVPF 96\r\n"), section);
+    assertTrue(section.contains("a=mid:cam\r\n"), section);
+    assertTrue(section.contains("a=inactive\r\n"), section);
+    assertTrue(
+        section.endsWith("a=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1\r\n"), section);
+    assertTrue(answer.contains("m=video 0 UDP/TLS/RTP/SAVPF 96\r\n"), answer);
+    assertTrue(answer.indexOf("a=mid:old") < answer.indexOf("m=application"), answer);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a=sendrecv, a=sendonly, true, false, a=recvonly",
