@@ -6,6 +6,7 @@ import dev.repartee.server.calls.BrowserCalls;
 import dev.repartee.server.calls.BrowserLines;
 import dev.repartee.server.calls.LineOptions;
 import dev.repartee.server.calls.RealtimeLines;
+import dev.repartee.server.calls.RtviLines;
 import dev.repartee.server.calls.SocketLines;
 import dev.repartee.server.http.ServerCalls;
 import dev.repartee.server.http.ServerStatus;
@@ -15,6 +16,8 @@ import dev.repartee.server.wiring.TransportSettings;
 import dev.repartee.server.wiring.TurnSettings;
 import dev.repartee.transport.pcm.PcmCalls;
 import dev.repartee.transport.realtime.RealtimeCalls;
+import dev.repartee.transport.rtvi.RtviCalls;
+import dev.repartee.transport.rtvi.RtviOptions;
 import dev.repartee.transport.socket.SocketDoor;
 import dev.repartee.transport.socket.SocketLimits;
 import dev.repartee.transport.twilio.StreamCalls;
@@ -22,9 +25,11 @@ import dev.repartee.transport.twilio.StreamDialect;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** An agent that takes calls from browsers. */
 public final class AgentServer implements AutoCloseable {
@@ -58,7 +63,8 @@ public final class AgentServer implements AutoCloseable {
       TransportSettings settings =
           TransportSettings.read(runtime.agent().transports(), environment);
       SocketDoor door = new SocketDoor(vertx, lineOptions.maxCalls(), SocketLimits.defaults());
-      RealtimeCalls openai = new RealtimeCalls(door, settings.openai());
+      RealtimeCalls openai =
+          settings.openai().enabled() ? new RealtimeCalls(door, settings.openai()) : null;
       SocketLines sockets = sockets(runtime, settings, door, openai);
       lines = Waiting.on(BrowserLines.open(vertx, lineOptions));
       WebServer web =
@@ -70,7 +76,11 @@ public final class AgentServer implements AutoCloseable {
                   new ServerCalls(
                       status(runtime),
                       new BrowserCalls(lines.calls(), runtime.loops(), runtime.calls()),
-                      new RealtimeLines(openai),
+                      openai == null
+                          ? null
+                          : new RealtimeLines(
+                              openai, lines.calls(), runtime.loops(), runtime.calls()),
+                      rtvi(runtime, lines, settings.rtvi()),
                       sockets.byAddress(),
                       sockets.phonesByAddress())));
       return new AgentServer(runtime, lines, web);
@@ -106,13 +116,25 @@ public final class AgentServer implements AutoCloseable {
   }
 
   private static SocketLines sockets(
-      AgentRuntime runtime, TransportSettings settings, SocketDoor door, RealtimeCalls openai) {
+      AgentRuntime runtime,
+      TransportSettings settings,
+      SocketDoor door,
+      @Nullable RealtimeCalls openai) {
     Map<StreamDialect, StreamCalls> phones = new EnumMap<>(StreamDialect.class);
     settings
         .phones()
         .forEach(
             (dialect, options) -> phones.put(dialect, new StreamCalls(door, dialect, options)));
     return new SocketLines(runtime.calls(), new PcmCalls(door, settings.pcm()), openai, phones);
+  }
+
+  private static @Nullable RtviLines rtvi(
+      AgentRuntime runtime, BrowserLines lines, RtviOptions options) {
+    if (!options.enabled()) {
+      return null;
+    }
+    RtviCalls calls = new RtviCalls(lines.calls(), ServerVersion.current(), InstantSource.system());
+    return new RtviLines(calls, options, runtime.loops(), runtime.calls());
   }
 
   private static ServerStatus status(AgentRuntime runtime) {

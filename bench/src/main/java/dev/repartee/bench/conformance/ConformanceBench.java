@@ -23,14 +23,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bench conformance}: independent programs call the agent and judge it. */
 @Command(
     name = "conformance",
     description = {
-      "Serve the agent, and have independent programs call it and judge it: voicebench over a plain",
-      "WebSocket, and npm's clients of OpenAI's Realtime API.",
+      "Serve the agent, and have others' programs call it and judge it: voicebench over a plain",
+      "WebSocket, Pipecat's client in a browser over RTVI, and clients of OpenAI's Realtime API.",
       "./repartee test --conformance installs them and runs this."
     })
 public final class ConformanceBench implements Callable<Integer> {
@@ -48,6 +51,10 @@ public final class ConformanceBench implements Callable<Integer> {
           "thanks.wav", "Do you rent bicycles, too?",
           "uh-huh.wav", "Uh-huh.");
 
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private OutputOptions output;
@@ -59,39 +66,80 @@ public final class ConformanceBench implements Callable<Integer> {
   @Option(
       names = "--voicebench",
       paramLabel = "FILE",
-      description = "The program voicebench 0.2.0, from PyPI.")
+      description = "The program voicebench 0.2.0, from PyPI. Without it, it does not judge.")
   private @Nullable Path program;
 
   @Option(
-      names = "--realtime-modules",
+      names = "--pipecat-client",
       paramLabel = "DIR",
-      description = "A folder node_modules with openai, @openai/agents-realtime, ws and zod.")
-  private @Nullable Path realtimeModules;
+      description = {
+        "Where npm has installed @pipecat-ai/client-js, @pipecat-ai/small-webrtc-transport and",
+        "esbuild. Without it, it does not judge."
+      })
+  private @Nullable Path client;
+
+  @Option(
+      names = "--realtime-clients",
+      paramLabel = "DIR",
+      description = {
+        "Where npm has installed openai, @openai/agents-realtime, ws, zod and esbuild. Without it,",
+        "they do not judge."
+      })
+  private @Nullable Path realtimeClients;
+
+  @Option(
+      names = "--playwright",
+      paramLabel = "DIR",
+      description = "Where Playwright's driver is, as the folder \"package\".")
+  private @Nullable Path driver;
 
   @Override
   public Integer call() throws Exception {
-    List<ClientCheck> checks =
-        realtimeModules == null
-            ? List.of()
-            : new RealtimeClients(realtimeModules, output.err()).run();
-    List<Judgement> judgements = program == null ? List.of() : voicebench(program);
-    report(judgements, checks);
-    return judgements.stream().allMatch(judgement -> judgement.failures().isEmpty())
-            && checks.stream().allMatch(ClientCheck::passed)
-        ? ExitCode.OK
-        : ExitCode.SOFTWARE;
-  }
-
-  private List<Judgement> voicebench(Path voicebench) throws Exception {
     AgentRuntime runtime = agent.start(System.getenv(), output.err());
-    WebServerOptions web = new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, Set.of());
+    Path folder = Files.createTempDirectory("repartee-conformance");
+    BundleServer page = client == null ? null : clientPage(runtime, client);
+    Set<String> origins = page == null ? Set.of() : Set.of(page.origin());
+    WebServerOptions web = new WebServerOptions(WebServerOptions.LOOPBACK, 0, null, origins);
     try (AgentServer server =
         AgentServer.start(runtime, web, LineOptions.defaults(), System.getenv())) {
-      Path folder = Files.createTempDirectory("repartee-conformance");
-      speak(new Speech(runtime.providers().forConversations().voice()), folder);
-      String address = server.url().replaceFirst("^http", "ws") + "/api/agents/default/pcm";
-      return judge(new Voicebench(voicebench, address), folder);
+      ConformanceReport report =
+          new ConformanceReport(
+              program == null ? List.of() : judgeBySound(program, runtime, server, folder),
+              page == null ? List.of() : judgeByClient(page, runtime, server, folder),
+              realtimeClients == null
+                  ? List.of()
+                  : new RealtimeClients(realtimeClients, driver, output.err()).run());
+      print(report);
+      return report.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
+  }
+
+  private static BundleServer clientPage(AgentRuntime runtime, Path packages)
+      throws IOException, InterruptedException {
+    return new BundleServer(runtime.vertx(), ClientBundle.make("rtvi", packages));
+  }
+
+  private List<Judgement> judgeBySound(
+      Path voicebench, AgentRuntime runtime, AgentServer server, Path folder)
+      throws IOException, InterruptedException {
+    speak(new Speech(runtime.providers().forConversations().voice()), folder);
+    String address = server.url().replaceFirst("^http", "ws") + "/api/agents/default/pcm";
+    return judge(new Voicebench(voicebench, address), folder);
+  }
+
+  private List<Check> judgeByClient(
+      BundleServer page, AgentRuntime runtime, AgentServer server, Path folder) throws IOException {
+    if (driver == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--pipecat-client needs --playwright as well.");
+    }
+    output.err().println("Pipecat's client calls in a browser …");
+    output.err().flush();
+    List<Check> checks =
+        new RtviJudge(page, driver)
+            .judge(server.url(), runtime.providers().forConversations().voice(), folder);
+    output.err().println("Its page at the end: " + folder.resolve("rtvi.png"));
+    return checks;
   }
 
   private static void speak(Speech speech, Path folder) throws IOException {
@@ -112,29 +160,23 @@ public final class ConformanceBench implements Callable<Integer> {
     return judgements;
   }
 
-  private void report(List<Judgement> judgements, List<ClientCheck> checks) {
+  private void print(ConformanceReport report) {
     if (output.isJson()) {
-      output.printJson(new Result(judgements, checks));
+      output.printJson(report);
       return;
     }
-    if (!checks.isEmpty()) {
-      TextTable clients = new TextTable("client", "check", "ms", "result", "note");
-      for (ClientCheck check : checks) {
-        clients.add(
-            check.client(),
-            check.check(),
-            String.valueOf(check.tookMs()),
-            check.passed() ? "pass" : "FAIL",
-            check.note());
-      }
-      clients.print(output.out());
+    if (!report.voicebench().isEmpty()) {
+      print(report.voicebench());
     }
-    if (!judgements.isEmpty()) {
-      report(judgements);
+    for (Check check : report.checks()) {
+      output.out().println((check.passed() ? "pass " : "FAIL ") + check.name());
+      if (!check.passed()) {
+        output.out().println("     " + check.detail());
+      }
     }
   }
 
-  private void report(List<Judgement> judgements) {
+  private void print(List<Judgement> judgements) {
     TextTable table =
         new TextTable("scenario", "turn", "expected", "response ms", "stop ms", "result", "heard");
     for (Judgement judgement : judgements) {
@@ -158,12 +200,4 @@ public final class ConformanceBench implements Callable<Integer> {
   private static String millis(@Nullable Double value) {
     return value == null ? "" : String.format(Locale.ROOT, "%.0f", value);
   }
-
-  /**
-   * What all of them say.
-   *
-   * @param voicebench what voicebench says
-   * @param clients what the clients of OpenAI's Realtime API say
-   */
-  record Result(List<Judgement> voicebench, List<ClientCheck> clients) {}
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Calls over WebSockets: has the agent talk on every line that comes about. */
 public final class SocketLines {
@@ -29,13 +30,16 @@ public final class SocketLines {
 
   private final AgentCalls agent;
   private final PcmCalls pcm;
-  private final RealtimeCalls openai;
+  private final @Nullable RealtimeCalls openai;
   private final Map<StreamDialect, StreamCalls> phones;
 
+  /**
+   * @param openai takes programs of OpenAI's Realtime API; null: nobody does
+   */
   public SocketLines(
       AgentCalls agent,
       PcmCalls pcm,
-      RealtimeCalls openai,
+      @Nullable RealtimeCalls openai,
       Map<StreamDialect, StreamCalls> phones) {
     this.agent = agent;
     this.pcm = pcm;
@@ -47,9 +51,12 @@ public final class SocketLines {
   public Map<String, SocketCalls> byAddress() {
     Map<String, SocketCalls> calls = new HashMap<>();
     calls.put(AGENT + "pcm", (home, request) -> pcm.accept(home, request, answeredOn(home)));
-    for (String base : RealtimeSignalling.BASES) {
-      calls.put(
-          base + "/realtime", (home, request) -> openai.accept(home, request, startedOn(home)));
+    RealtimeCalls realtime = openai;
+    if (realtime != null) {
+      for (String base : RealtimeSignalling.BASES) {
+        calls.put(
+            base + "/realtime", (home, request) -> realtime.accept(home, request, startedOn(home)));
+      }
     }
     phones.forEach(
         (dialect, streams) ->

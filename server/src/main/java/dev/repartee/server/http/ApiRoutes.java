@@ -3,12 +3,10 @@ package dev.repartee.server.http;
 import dev.repartee.transport.webrtc.IceCandidate;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +41,14 @@ final class ApiRoutes {
   }
 
   private void requireJson(RoutingContext context) {
-    String type = context.request().getHeader("content-type");
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      throw new ApiProblem(415, "Send JSON, with the header content-type: application/json.");
-    }
+    JsonBody.requireType(context);
     context.next();
   }
 
   private void offer(RoutingContext context) {
     reply(
         context,
-        signalling.offer(requiredText(body(context), "sdp")),
+        signalling.offer(requiredText(JsonBody.object(context), "sdp")),
         answer ->
             context
                 .response()
@@ -68,7 +63,7 @@ final class ApiRoutes {
   }
 
   private void addCandidate(RoutingContext context) {
-    JsonObject body = body(context);
+    JsonObject body = JsonBody.object(context);
     IceCandidate candidate =
         new IceCandidate(
             requiredText(body, "candidate"), optionalText(body, "sdp_mid"), lineIndex(body));
@@ -90,22 +85,6 @@ final class ApiRoutes {
   private static <T> Consumer<T> done(RoutingContext context) {
     HttpServerResponse response = context.response();
     return nothing -> response.setStatusCode(204).end();
-  }
-
-  private static JsonObject body(RoutingContext context) {
-    try {
-      JsonObject body = context.body().asJsonObject();
-      if (body != null) {
-        return body;
-      }
-    } catch (DecodeException | ClassCastException e) {
-      throw notAnObject();
-    }
-    throw notAnObject();
-  }
-
-  private static ApiProblem notAnObject() {
-    return new ApiProblem(400, "The body must be a JSON object, such as {\"sdp\": \"v=0…\"}.");
   }
 
   private static String requiredText(JsonObject body, String field) {

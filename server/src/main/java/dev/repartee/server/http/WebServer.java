@@ -78,8 +78,13 @@ public final class WebServer {
     Router router = Router.router(vertx);
     router.route().handler(new Guard(options, page.contentSecurityPolicy()));
     new SocketRoutes(loop, calls.sockets()).mount(router);
-    new RealtimeRoutes(calls.realtime()).mount(router);
+    if (calls.realtime() != null) {
+      new RealtimeRoutes(calls.realtime(), options.allowedOrigins()).mount(router);
+    }
     new PhoneRoutes(calls.phones()).mount(router);
+    if (calls.rtvi() != null) {
+      new RtviRoutes(calls.rtvi(), options.allowedOrigins()).mount(router);
+    }
     new ApiRoutes(calls.status(), calls.signalling()).mount(router);
     page.mount(router);
     ErrorReplies errors = new ErrorReplies();
@@ -109,6 +114,7 @@ public final class WebServer {
             .setHost(options.host())
             .setIdleTimeout(IDLE_SECONDS)
             .setCompressionSupported(true)
+            .setMaxFormAttributeSize(RealtimeRoutes.MAX_BODY_BYTES)
             // Sound does not get smaller, and trying costs more than all else of a call.
             .setPerMessageWebSocketCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false)

@@ -20,6 +20,7 @@ public final class TestServer implements AutoCloseable {
   static final String ECHO = "/api/echo";
 
   private final Vertx vertx = Vertx.vertx();
+  private final FakeRtvi rtvi = new FakeRtvi();
   private final WebServer server;
 
   public TestServer(CallSignalling signalling) {
@@ -42,12 +43,7 @@ public final class TestServer implements AutoCloseable {
         vertx,
         loops,
         options,
-        new ServerCalls(
-            status,
-            signalling,
-            (request, body) -> Future.succeededFuture(body),
-            Map.of(ECHO, echo),
-            Map.of()));
+        new ServerCalls(status, signalling, null, rtvi, Map.of(ECHO, echo), Map.of()));
   }
 
   /** A server for pages whose calls do not reach it. */
@@ -65,6 +61,10 @@ public final class TestServer implements AutoCloseable {
 
   public String url() {
     return server.url();
+  }
+
+  FakeRtvi rtvi() {
+    return rtvi;
   }
 
   Vertx vertx() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.engine.spi.SettingsException;
+import dev.repartee.transport.rtvi.RtviOptions;
 import dev.repartee.transport.twilio.StreamDialect;
 import dev.repartee.transport.twilio.StreamOptions;
 import java.util.Map;
@@ -38,6 +39,17 @@ class TransportSettingsTest {
     StreamOptions twilio = settings.phones().get(StreamDialect.TWILIO);
     assertNotNull(twilio);
     assertEquals("two", twilio.authToken());
+  }
+
+  @Test
+  void callsOfRtviClientsMayBeLockedOrSwitchedOff() {
+    assertEquals(RtviOptions.defaults(), TransportSettings.read(Map.of(), Map.of()).rtvi());
+    assertEquals(
+        new RtviOptions(false, "one"),
+        TransportSettings.read(
+                Map.of("rtvi", Map.of("enabled", false, "token-env", "A")), Map.of("A", "one"))
+            .rtvi());
+    assertRefused(Map.of("rtvi", Map.of("enabled", "no")), "transports.rtvi.enabled", "true or");
   }
 
   @Test

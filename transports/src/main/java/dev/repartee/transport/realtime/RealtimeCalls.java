@@ -23,6 +23,10 @@ public final class RealtimeCalls {
   public static final String SUB_PROTOCOL = "realtime";
 
   private static final String OLDER_PROTOCOL = "openai-beta.realtime-v1";
+
+  /** What the agent is called by programs that do not call it by a name. */
+  private static final String UNNAMED = "repartee";
+
   private static final long SHORTEST_LIFE_SECONDS = 10;
   private static final long USUAL_LIFE_SECONDS = 600;
   private static final long LONGEST_LIFE_SECONDS = 7_200;
@@ -57,7 +61,7 @@ public final class RealtimeCalls {
   public Future<Void> accept(Context home, HttpServerRequest request, CallStarter starter) {
     SessionRequest wanted;
     try {
-      wanted = request(request, credentials.check(request));
+      wanted = request(request, null);
     } catch (SocketRefusedException e) {
       return Future.failedFuture(e);
     }
@@ -100,23 +104,43 @@ public final class RealtimeCalls {
     }
   }
 
+  /**
+   * What a request asks for.
+   *
+   * @param session what it says about the session beside its address; null: nothing
+   * @throws SocketRefusedException if whoever sent it may not call, or asks for what cannot be
+   */
+  SessionRequest request(HttpServerRequest request, @Nullable JsonObject session)
+      throws SocketRefusedException {
+    JsonObject ofSecret = credentials.check(request);
+    JsonObject wanted = session != null ? session : ofSecret;
+    if (session != null) {
+      requireRight(session);
+    }
+    String model = request.getParam("model");
+    Object named = wanted == null ? null : wanted.getValue("model");
+    boolean older =
+        "realtime=v1".equals(request.getHeader("openai-beta"))
+            || Credentials.subProtocols(request).anyMatch(OLDER_PROTOCOL::equals);
+    return new SessionRequest(
+        model != null ? model : named instanceof String text ? text : UNNAMED, wanted, older);
+  }
+
+  private static void requireRight(JsonObject session) throws SocketRefusedException {
+    try {
+      SessionRequest.check(session);
+    } catch (RealtimeProblem e) {
+      throw new SocketRefusedException(Kind.INVALID, e.sentence());
+    }
+  }
+
   private SocketLine line(CallSocket socket, SessionRequest wanted) {
     String callId = UUID.randomUUID().toString();
     return new SocketLine(callId, socket, wanted, options.playbackDelayMs());
   }
 
-  private static SessionRequest request(HttpServerRequest request, @Nullable JsonObject session) {
-    String model = request.getParam("model");
-    String named = session == null ? null : session.getString("model");
-    boolean older =
-        "realtime=v1".equals(request.getHeader("openai-beta"))
-            || Credentials.subProtocols(request).anyMatch(OLDER_PROTOCOL::equals);
-    return new SessionRequest(
-        model != null ? model : named != null ? named : "repartee", session, older);
-  }
-
   private static JsonObject shown(JsonObject session) throws RealtimeProblem {
-    SessionSettings initial = SessionSettings.initial("", "repartee", "", "");
+    SessionSettings initial = SessionSettings.initial("", UNNAMED, "", "");
     return SettingsReader.update(initial, session, problem -> {}).shown();
   }
 }

@@ -5,6 +5,7 @@ import dev.repartee.engine.AgentTools;
 import dev.repartee.engine.CallControl;
 import dev.repartee.engine.CallSettings;
 import dev.repartee.engine.Providers;
+import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.Part;
 import dev.repartee.engine.history.HistoryPart;
@@ -121,6 +122,23 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
     }
   }
 
+  /** Sound of a response that travels beside the events was played. */
+  void played(long nanos) {
+    ResponseWriter running = responses.current();
+    if (running != null) {
+      running.played(nanos);
+    }
+  }
+
+  /** The caller's sound came from a microphone. */
+  void heard(AudioFrame sound) {
+    CallListener listener = ears;
+    if (listener != null) {
+      input.add(sound);
+      input.handOn(listener);
+    }
+  }
+
   /** Something happened in the conversation. */
   void on(ConversationEvent event) {
     if (event instanceof ConversationEvent.SpeechStarted started) {
@@ -196,7 +214,6 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
   /** The program wants the agent to be silent, wherever its sound is. */
   void clearOutput() {
     responses.stop();
-    line.clearOutput();
   }
 
   ServerEvents events() {
@@ -209,10 +226,6 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
 
   Responses responses() {
     return responses;
-  }
-
-  InputSound input() {
-    return input;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the events of one response, from its beginning to its end. Lives on the call's loop. */
@@ -19,7 +20,8 @@ final class ResponseWriter {
   private final HeardWords words = new HeardWords();
   private @Nullable Item message;
   private int messageIndex;
-  private long sentBytes;
+  private long sentNanos;
+  private boolean playedBeside;
 
   ResponseWriter(
       ServerEvents events, ItemBook items, ResponseOptions options, String conversationId) {
@@ -71,16 +73,25 @@ final class ResponseWriter {
   void sound(byte[] packet) {
     Item said = message;
     if (said != null && options.spoken()) {
-      sentBytes += packet.length;
+      sentNanos += options.session().output().nanosOfBytes(packet.length);
       events.send(
           "response.output_audio.delta",
           content(said).put("delta", Base64.getEncoder().encodeToString(packet)));
     }
   }
 
+  /** More sound of what is said has travelled beside the events. */
+  void played(long nanos) {
+    sentNanos += nanos;
+    if (!playedBeside) {
+      playedBeside = true;
+      tellOutputBuffer("started");
+    }
+  }
+
   /** How much sound was sent. */
   long sentMs() {
-    return options.session().output().nanosOfBytes(sentBytes) / 1_000_000;
+    return TimeUnit.NANOSECONDS.toMillis(sentNanos);
   }
 
   /** The model wants the program to do something; returns the item that says so. */
@@ -117,6 +128,9 @@ final class ResponseWriter {
     JsonArray output = new JsonArray();
     outputs.forEach(item -> output.add(item.shown().copy()));
     events.send("response.done", response(output));
+    if (playedBeside) {
+      tellOutputBuffer(end.status().equals("cancelled") ? "cleared" : "stopped");
+    }
   }
 
   private Item openMessage() {
@@ -173,6 +187,10 @@ final class ResponseWriter {
 
   private JsonObject response(JsonArray output) {
     return new JsonObject().put("response", shown.copy().put("output", output));
+  }
+
+  private void tellOutputBuffer(String what) {
+    events.send("output_audio_buffer." + what, new JsonObject().put("response_id", id()));
   }
 
   private JsonObject output(int index) {

@@ -8,9 +8,6 @@ interface SessionLine {
   /** Codes the sound as the session wants it from now on. */
   void follow(SessionSettings settings);
 
-  /** The agent was silenced by the program. */
-  void clearOutput();
-
   /** Time until what is sent is heard. */
   long playbackDelayNanos();
 }

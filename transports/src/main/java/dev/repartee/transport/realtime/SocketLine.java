@@ -130,8 +130,4 @@ final class SocketLine implements CallTransport, SessionLine {
       outgoing = new OutgoingSound(format, PACKET_MS);
     }
   }
-
-  /** What was sent waits at the program, which clears that itself. */
-  @Override
-  public void clearOutput() {}
 }

@@ -1,5 +1,6 @@
 package dev.repartee.transport.twilio;
 
+import dev.repartee.transport.KeyPad;
 import dev.repartee.transport.audio.SampleCoding;
 import dev.repartee.transport.audio.WireFormat;
 import dev.repartee.transport.socket.CallSocket;

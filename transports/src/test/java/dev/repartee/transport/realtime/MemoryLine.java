@@ -70,7 +70,4 @@ final class MemoryLine implements CallTransport, SessionLine {
   public void follow(SessionSettings settings) {
     outgoing = new OutgoingSound(settings.output(), PACKET_MS);
   }
-
-  @Override
-  public void clearOutput() {}
 }

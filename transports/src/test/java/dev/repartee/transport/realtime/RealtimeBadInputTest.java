@@ -140,7 +140,8 @@ class RealtimeBadInputTest {
   }
 
   private RealtimeCalls calls() {
-    return new RealtimeCalls(door, new RealtimeOptions(token, 40), hasty, InstantSource.system());
+    return new RealtimeCalls(
+        door, new RealtimeOptions(true, token, 40), hasty, InstantSource.system());
   }
 
   private CallControl started(CallTransport begun, String callId, CallSettings settings) {

@@ -1,4 +1,4 @@
-package dev.repartee.transport.twilio;
+package dev.repartee.transport;
 
 import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.time.EventLoop;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Gathers the keys that a caller presses into one text: until {@code #}, or a pause. */
-final class KeyPad {
+public final class KeyPad {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2_000);
   private static final int MAX_KEYS = 64;
 
@@ -15,12 +15,19 @@ final class KeyPad {
   private final StringBuilder keys = new StringBuilder();
   private Cancellable pause = Cancellable.DONE;
 
-  KeyPad(EventLoop loop, Consumer<String> onTyped) {
+  /**
+   * No key was pressed yet.
+   *
+   * @param loop on which this lives
+   * @param onTyped takes what was gathered
+   */
+  public KeyPad(EventLoop loop, Consumer<String> onTyped) {
     this.loop = loop;
     this.onTyped = onTyped;
   }
 
-  void press(char key) {
+  /** Takes the next key. */
+  public void press(char key) {
     pause.cancel();
     if (key != '#') {
       keys.append(key);
@@ -33,7 +40,7 @@ final class KeyPad {
   }
 
   /** Forgets what was pressed. */
-  void close() {
+  public void close() {
     pause.cancel();
   }
 

@@ -1,0 +1,90 @@
+package dev.repartee.transport.rtvi;
+
+import dev.repartee.engine.spi.CallTransport.CallListener;
+import dev.repartee.transport.KeyPad;
+import dev.repartee.transport.webrtc.ChannelLine;
+import io.vertx.core.json.JsonObject;
+
+/** Does what a client asks for, or says why not. */
+final class RtviRequests {
+  private static final long MAX_DELAY_MS = 2_000;
+
+  private final ChannelLine line;
+  private final KeyPad keys;
+
+  RtviRequests(ChannelLine line) {
+    this.line = line;
+    this.keys = new KeyPad(line.loop(), typed -> line.did(listener -> listener.onText(typed)));
+  }
+
+  void meet(RtviMessage.Request request) {
+    if (request instanceof RtviMessage.SendText typed) {
+      type(typed);
+    } else if (request instanceof RtviMessage.ClientMessage message) {
+      meet(message);
+    } else if (request instanceof RtviMessage.Keys pressed) {
+      pressed.keys().chars().forEach(key -> keys.press((char) key));
+    } else if (request instanceof RtviMessage.Unsupported unsupported) {
+      refuse(
+          unsupported.id(),
+          "This agent has no use for messages of type " + unsupported.type() + ".");
+    }
+  }
+
+  void refuse(String id, String reason) {
+    line.send(RtviJson.response("error-response", id, RtviJson.error(reason, false)));
+  }
+
+  /** Forgets keys that were pressed. */
+  void close() {
+    keys.close();
+  }
+
+  private void type(RtviMessage.SendText typed) {
+    if (!typed.runImmediately()) {
+      refuse(
+          typed.id(),
+          "run_immediately: false is not there: what is typed is answered at once. Send it again"
+              + " without.");
+    } else if (!typed.audioResponse()) {
+      refuse(
+          typed.id(),
+          "audio_response: false is not there: this agent answers by voice. Send it again without.");
+    } else {
+      line.did(listener -> listener.onText(typed.content()));
+    }
+  }
+
+  private void meet(RtviMessage.ClientMessage message) {
+    switch (message.name()) {
+      case "hush" -> done(message, () -> line.did(CallListener::onHushed));
+      case "talk_started" -> done(message, () -> line.did(CallListener::onTalkStarted));
+      case "talk_ended" -> done(message, () -> line.did(CallListener::onTalkEnded));
+      case "playback" -> playback(message);
+      default ->
+          refuse(
+              message.id(),
+              "This agent does not know the message "
+                  + message.name()
+                  + "; it knows hush, talk_started, talk_ended and playback.");
+    }
+  }
+
+  private void playback(RtviMessage.ClientMessage message) {
+    if (message.data() instanceof JsonObject data
+        && data.getValue("delay_ms") instanceof Number delay
+        && delay.doubleValue() >= 0
+        && delay.doubleValue() <= MAX_DELAY_MS) {
+      done(message, () -> line.reportReceiverDelay(Math.round(delay.doubleValue())));
+    } else {
+      refuse(message.id(), "d: delay_ms must be a number from 0 to " + MAX_DELAY_MS + ".");
+    }
+  }
+
+  private void done(RtviMessage.ClientMessage message, Runnable deed) {
+    deed.run();
+    line.send(
+        RtviJson.response(
+            "server-response", message.id(), new JsonObject().put("t", message.name())));
+  }
+}
