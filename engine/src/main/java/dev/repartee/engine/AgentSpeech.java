@@ -2,6 +2,7 @@ package dev.repartee.engine;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.AgentState;
 import dev.repartee.engine.history.History;
@@ -198,6 +199,14 @@ final class AgentSpeech {
     }
   }
 
+  private void beginWord(SpokenReply reply) {
+    listener.onWordBegun(wordAt(reply.text(), heardTextEnd));
+    // Turn-taking may just have found that it is time to give way.
+    if (spoken == reply) {
+      watchMustBeHeard(reply);
+    }
+  }
+
   /** Tells when a part begins or ends that cannot be interrupted. */
   private void watchMustBeHeard(SpokenReply reply) {
     boolean now = heardTextEnd < agent.lines().mustBeHeardUntil(reply.text());
@@ -222,6 +231,9 @@ final class AgentSpeech {
 
   /** What the agent's speech reports, on the loop. */
   interface Listener {
+    /** This went to the line just now; comes on every beat, silence included. */
+    void onPlayed(AudioFrame frame);
+
     /** The first sound of the reply has left. */
     void onAudible(long heardAtNanos);
 
@@ -244,13 +256,17 @@ final class AgentSpeech {
   /** What the playout reports. */
   private final class Played implements Playout.Listener {
     @Override
+    public void onPlayed(AudioFrame frame) {
+      listener.onPlayed(frame);
+    }
+
+    @Override
     public void onReplyAudible(long heardAtNanos) {
       if (spoken != null) {
         changeState(AgentState.SPEAKING);
         spoken.audible(heardAtNanos);
         listener.onAudible(heardAtNanos);
-        listener.onWordBegun(wordAt(spoken.text(), heardTextEnd));
-        watchMustBeHeard(spoken);
+        beginWord(spoken);
       }
     }
 
@@ -260,8 +276,7 @@ final class AgentSpeech {
         heardTextEnd = word.textEnd();
         spoken.wordHeard(word);
         if (!cuttingOff) {
-          listener.onWordBegun(wordAt(spoken.text(), heardTextEnd));
-          watchMustBeHeard(spoken);
+          beginWord(spoken);
         }
       }
     }

@@ -281,6 +281,11 @@ public final class Conversation implements CallControl {
   /** What the agent's speech reports. */
   private final class Spoken implements AgentSpeech.Listener {
     @Override
+    public void onPlayed(AudioFrame frame) {
+      ears.played(frame);
+    }
+
+    @Override
     public void onAudible(long heardAtNanos) {
       decide(new TurnInput.ReplyAudible(loop.nanos(), heardAtNanos));
     }

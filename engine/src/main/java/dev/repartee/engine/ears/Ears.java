@@ -25,9 +25,6 @@ public final class Ears {
   private static final int MARGIN_SAMPLES = 300 * SAMPLE_RATE_HZ / 1000;
   private static final int KEPT_SAMPLES = SAMPLE_RATE_HZ;
 
-  /** A voice this soft beside the caller's own, for this long, is background: 160 ms. */
-  private static final int SOFT_WINDOWS = 5;
-
   private static final long NANOS_PER_SAMPLE = 1_000_000_000L / SAMPLE_RATE_HZ;
 
   private final EventLoop loop;
@@ -37,7 +34,7 @@ public final class Ears {
   private final SpeechGate gate = new SpeechGate();
   private final VoiceEnd voiceEnd = new VoiceEnd();
   private final RecentAudio recent = new RecentAudio(KEPT_SAMPLES);
-  private final CallerLoudness loudness = new CallerLoudness();
+  private final VoiceOrigin origin = new VoiceOrigin();
   private final VoiceActivityStream activity;
   private final @Nullable TurnEndJudge judge;
 
@@ -47,8 +44,6 @@ public final class Ears {
   private int passes;
   private long turnsEndedAtSample;
   private long lastWindowEndSample;
-  private boolean near;
-  private int softWindows;
   private String text = "";
   private boolean settled;
 
@@ -80,6 +75,7 @@ public final class Ears {
   public void accept(AudioFrame frame) {
     assert loop.isCurrent();
     recent.add(frame);
+    origin.heard(frame);
     activity.accept(frame);
     if (judge != null) {
       judge.accept(frame);
@@ -93,6 +89,11 @@ public final class Ears {
   public void takeTurnsByButton(boolean now) {
     assert loop.isCurrent();
     byButton = now;
+  }
+
+  /** Takes what the agent says in the meantime, silence included, to know its echo by. */
+  public void played(AudioFrame frame) {
+    origin.played(frame);
   }
 
   /** Opens a turn at once, whatever is heard. */
@@ -125,11 +126,7 @@ public final class Ears {
       turn.cancel();
       turn = null;
       turnsEndedAtSample = lastWindowEndSample;
-      switch (whose) {
-        case CALLER -> loudness.learnTurn();
-        case SOMEBODY_ELSE -> loudness.disbelieveTurn();
-        case UNKNOWN -> {}
-      }
+      origin.endTurn(whose);
     }
   }
 
@@ -159,8 +156,7 @@ public final class Ears {
 
   private void onWindow(float probability, long windowEndSample, float level) {
     voiceEnd.onWindow(level);
-    softWindows = loudness.isBackground(level) ? softWindows + 1 : 0;
-    boolean background = gate.isOpen() ? softWindows >= SOFT_WINDOWS : softWindows > 0;
+    boolean background = origin.isBackground(level, gate.isOpen());
     switch (gate.onWindow(background ? 0 : probability, lastWindowEndSample)) {
       case STARTED -> voiceStarted(gate.edgeSample(), level);
       case STOPPED -> voiceStopped(gate.edgeSample());
@@ -178,18 +174,11 @@ public final class Ears {
       turn = openTurn(startSample);
     }
     voiceEnd.restart();
-    loudness.onVoice(level);
-    near = loudness.isNear(level);
-    listener.onVoiceStarted(timeOf(startSample), near);
+    listener.onVoiceStarted(timeOf(startSample), origin.startsNear(level));
   }
 
   private void voiceGoesOn(float level) {
-    if (!gate.isOpen()) {
-      return;
-    }
-    loudness.onVoice(level);
-    if (!near && loudness.isNear(level)) {
-      near = true;
+    if (gate.isOpen() && origin.comesNear(level)) {
       listener.onVoiceCameNear();
     }
   }
@@ -225,7 +214,7 @@ public final class Ears {
     passes = 0;
     text = "";
     settled = false;
-    loudness.beginTurn();
+    origin.beginTurn();
     RecognitionStream opened =
         recognizer.open(recognitionOptions, event -> loop.run(() -> onRecognition(number, event)));
     long fromSample = Math.max(startSample - MARGIN_SAMPLES, turnsEndedAtSample);

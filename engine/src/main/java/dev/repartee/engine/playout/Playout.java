@@ -159,7 +159,9 @@ public final class Playout {
   private void onBeat() {
     long nowNanos = loop.nanos();
     reportHeard(nowNanos);
-    line.play(nextFrame(nowNanos));
+    AudioFrame frame = nextFrame(nowNanos);
+    line.play(frame);
+    listener.onPlayed(frame);
     if (playing && phrases.isEmpty() && nowNanos >= silentUntilNanos) {
       fallDry();
     }
@@ -275,6 +277,9 @@ public final class Playout {
 
   /** What the playout reports, on the loop. */
   public interface Listener {
+    /** This went to the line just now; comes on every beat, silence included. */
+    void onPlayed(AudioFrame frame);
+
     /**
      * The first sound of the reply, or the first after {@link #onRanDry}, was given to the line.
      *

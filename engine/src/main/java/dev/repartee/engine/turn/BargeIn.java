@@ -28,7 +28,7 @@ public record BargeIn(
     long warmUpMs) {
   /** Quick to fall silent, slow to give up. */
   public static final BargeIn DEFAULT =
-      new BargeIn(Policy.ALLOW, Reaction.PAUSE, 64, 700, 350, 0, 800, 2500, 0);
+      new BargeIn(Policy.ALLOW, Reaction.PAUSE, 64, 1000, 350, 0, 800, 2500, 0);
 
   /** What the caller's voice may do to a reply. */
   public enum Policy {

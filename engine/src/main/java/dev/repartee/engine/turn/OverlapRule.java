@@ -88,7 +88,7 @@ final class OverlapRule {
       return words.count() >= options.minWords() && !phrases.isBackChannel(words);
     }
     if (phrases.isBackChannel(words)) {
-      return lastsFor(options.decideWithinMs());
+      return false;
     }
     boolean sureOfWords = turn.isFinal() || words.count() > 1 || hasHardlyBegun();
     return (sureOfWords && !words.isEmpty())
@@ -143,11 +143,11 @@ final class OverlapRule {
     if (words.isEmpty()) {
       return DiscardReason.NO_WORDS;
     }
-    if (!turn.isNear()) {
-      return DiscardReason.FAR_VOICE;
-    }
     if (isEcho(words)) {
       return DiscardReason.ECHO;
+    }
+    if (!turn.isNear()) {
+      return DiscardReason.FAR_VOICE;
     }
     return phrases.isBackChannel(words) ? DiscardReason.BACK_CHANNEL : DiscardReason.IGNORED;
   }

@@ -32,6 +32,14 @@ class PlayoutTest {
   }
 
   @Test
+  void tellsWhatItGivesToTheLine() {
+    playout.begin();
+    playout.add(phrase(1));
+    beats(3);
+    assertEquals(line.frames, reports.played);
+  }
+
+  @Test
   void playsPhrasesOneAfterTheOtherAndTellsTheirWords() {
     playout.begin();
     playout.add(phrase(2, word(0, 5, 0, BEAT), word(6, 11, BEAT, 2 * BEAT)));
@@ -191,10 +199,16 @@ class PlayoutTest {
   }
 
   private static final class Reports implements Playout.Listener {
+    private final List<AudioFrame> played = new ArrayList<>();
     private final List<Integer> heardEnds = new ArrayList<>();
     private int audible;
     private int ranDry;
     private int repliesHeard;
+
+    @Override
+    public void onPlayed(AudioFrame frame) {
+      played.add(frame);
+    }
 
     @Override
     public void onReplyAudible(long heardAtNanos) {

@@ -5,7 +5,6 @@ import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.spi.CallTransport;
 import dev.repartee.engine.time.EventLoop;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +97,15 @@ public final class StubCaller implements CallTransport {
     sendFrameAt(loop.nanos() + FRAME_NANOS);
   }
 
+  /** A square wave: the agent's own voice, a mere step, must not resemble it. */
+  private static AudioFrame voice(int loudness) {
+    short[] samples = new short[FRAME_SAMPLES];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (i / 20 % 2 == 0 ? loudness : -loudness);
+    }
+    return AudioFrame.copyOf(samples, RATE_HZ);
+  }
+
   private void sendFrameAt(long atNanos) {
     loop.at(
         atNanos,
@@ -109,9 +117,7 @@ public final class StubCaller implements CallTransport {
                     .mapToInt(Utterance::loudness)
                     .max()
                     .orElse(0);
-            short[] samples = new short[FRAME_SAMPLES];
-            Arrays.fill(samples, (short) loudness);
-            listener().onAudio(AudioFrame.copyOf(samples, RATE_HZ));
+            listener().onAudio(voice(loudness));
             sendFrameAt(atNanos + FRAME_NANOS);
           }
         });

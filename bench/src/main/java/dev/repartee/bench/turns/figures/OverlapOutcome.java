@@ -3,11 +3,14 @@ package dev.repartee.bench.turns.figures;
 import dev.repartee.bench.turns.cases.OverlapCase;
 import dev.repartee.bench.turns.simulation.CallTrace;
 import dev.repartee.bench.turns.simulation.StubSpeaker;
+import dev.repartee.engine.event.ConversationEvent.CommitReason;
+import dev.repartee.engine.event.ConversationEvent.Outcome;
 import dev.repartee.engine.event.ConversationEvent.ReplyEnded;
 import dev.repartee.engine.event.ConversationEvent.ReplyPaused;
 import dev.repartee.engine.event.ConversationEvent.ReplyResumed;
 import dev.repartee.engine.event.ConversationEvent.ReplyStarted;
 import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
+import dev.repartee.engine.event.ConversationEvent.TurnOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +46,11 @@ public record OverlapOutcome(
   public static OverlapOutcome of(OverlapCase overlap, CallTrace trace) {
     long onsetMs = overlap.overlap().startMs();
     long untilMs = overlap.overlap().endMs() + LATEST_MS;
+    long hungUpMs = hungUp(trace);
     Long stopMs =
         first(
             trace.all(ReplyEnded.class).stream()
-                .filter(ReplyEnded::interrupted)
+                .filter(end -> end.interrupted() && end.atMs() < hungUpMs)
                 .map(ReplyEnded::atMs)
                 .toList(),
             onsetMs,
@@ -85,9 +89,20 @@ public record OverlapOutcome(
     return started > ended;
   }
 
+  /** The end of the simulation: what ends then was not ended by the sound. */
+  private static long hungUp(CallTrace trace) {
+    return trace.all(TurnOutcome.class).stream()
+        .filter(turn -> turn.outcome() == Outcome.CALL_ENDED)
+        .mapToLong(TurnOutcome::atMs)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /** A turn that was committed after the sound began, other than the question before it. */
   private static boolean committed(CallTrace trace, long onsetMs) {
-    return trace.all(TurnCommitted.class).stream().anyMatch(commit -> commit.atMs() >= onsetMs);
+    return trace.all(TurnCommitted.class).stream()
+        .skip(1)
+        .anyMatch(commit -> commit.atMs() >= onsetMs && commit.reason() != CommitReason.CALL_ENDED);
   }
 
   private static @Nullable Long reaction(CallTrace trace, long onsetMs, long untilMs) {
