@@ -15,15 +15,12 @@ import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.spi.EventSink;
 import dev.repartee.engine.spi.SpeechRecognizer.RecognitionOptions;
 import dev.repartee.engine.time.EventLoop;
-import dev.repartee.engine.turn.TurnDecision;
 import dev.repartee.engine.turn.TurnInput;
 import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.engine.turn.TurnOptions.Floor;
-import dev.repartee.engine.turn.TurnTaking;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One call: a caller and an agent who talk.
@@ -47,11 +44,8 @@ public final class Conversation implements CallControl {
   private final Ears ears;
   private final AgentSpeech speech;
   private final TurnActions actions;
+  private final TurnKeeper turns;
 
-  private TurnTaking turnTaking;
-  private TurnOptions turns;
-  private @Nullable TurnOptions nextTurns;
-  private Cancellable turnTimer = Cancellable.DONE;
   private Cancellable endTimer = Cancellable.DONE;
   private String endReason = "";
   private boolean ending;
@@ -69,8 +63,6 @@ public final class Conversation implements CallControl {
     this.agent = agent;
     this.transport = transport;
     this.events = new CallEvents(loop, sink, transport);
-    this.turns = agent.turns();
-    this.turnTaking = new TurnTaking(agent.turns(), agent.language());
     this.ledger = new TurnLedger(loop, events);
     this.history = new History(agent.instructions(), agent.tools().descriptions());
     this.ears =
@@ -79,7 +71,7 @@ public final class Conversation implements CallControl {
             providers.voiceActivity(),
             providers.recognizer(),
             providers.endOfTurn(),
-            turns.floor() == Floor.BY_BUTTON,
+            agent.turns().floor() == Floor.BY_BUTTON,
             new RecognitionOptions(agent.language(), true),
             new Heard());
     this.speech =
@@ -87,6 +79,13 @@ public final class Conversation implements CallControl {
             loop, mediaClock, providers, agent, transport, events, history, new Spoken());
     this.actions =
         new TurnActions(loop, agent, events, history, ledger, ears, speech, this::hangUp);
+    this.turns =
+        new TurnKeeper(
+            loop,
+            agent.turns(),
+            agent.language(),
+            actions,
+            changed -> ears.takeTurnsByButton(changed.floor() == Floor.BY_BUTTON));
   }
 
   /**
@@ -120,7 +119,7 @@ public final class Conversation implements CallControl {
     }
     ending = true;
     endReason = reason;
-    turnTimer.cancel();
+    turns.close();
     ledger.settle(Outcome.CALL_ENDED);
     speech.close();
     if (ears.isTurnOpen() && !ears.isSettled()) {
@@ -134,8 +133,7 @@ public final class Conversation implements CallControl {
   @Override
   public void take(TurnOptions newTurns) {
     assert loop.isCurrent();
-    nextTurns = newTurns;
-    changeTurnsIfIdle();
+    turns.take(newTurns);
   }
 
   @Override
@@ -188,31 +186,7 @@ public final class Conversation implements CallControl {
   }
 
   private void decide(TurnInput input) {
-    if (ending) {
-      return;
-    }
-    for (TurnDecision decision : turnTaking.on(input)) {
-      decision.applyTo(actions);
-    }
-    changeTurnsIfIdle();
-    turnTimer.cancel();
-    if (!ending) {
-      turnTaking.nextDeadlineNanos().ifPresent(this::comeBackAt);
-    }
-  }
-
-  private void changeTurnsIfIdle() {
-    TurnOptions next = nextTurns;
-    if (next != null && turnTaking.isIdle()) {
-      nextTurns = null;
-      turns = next;
-      turnTaking = new TurnTaking(next, agent.language());
-      ears.takeTurnsByButton(next.floor() == Floor.BY_BUTTON);
-    }
-  }
-
-  private void comeBackAt(long deadlineNanos) {
-    turnTimer = loop.at(deadlineNanos, () -> decide(new TurnInput.TimePassed(loop.nanos())));
+    turns.decide(input);
   }
 
   /** What the ears report. */
@@ -330,7 +304,7 @@ public final class Conversation implements CallControl {
 
     @Override
     public void onTalkStarted() {
-      if (turns.floor() == Floor.BY_BUTTON) {
+      if (turns.byButton()) {
         ears.beginTurn();
       }
       decide(new TurnInput.TalkStarted(loop.nanos()));
@@ -338,7 +312,7 @@ public final class Conversation implements CallControl {
 
     @Override
     public void onTalkEnded() {
-      if (turns.floor() == Floor.BY_BUTTON) {
+      if (turns.byButton()) {
         ears.finishTurn();
       }
       decide(new TurnInput.TalkEnded(loop.nanos()));

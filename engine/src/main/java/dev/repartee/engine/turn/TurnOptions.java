@@ -103,9 +103,16 @@ public record TurnOptions(
         floor, patience, speculation, bargeIn, silence, maxWords, newMurmurAfterMs, answers);
   }
 
-  /** The same, but answering by itself or not. */
+  /** The same, but answering by itself or not; if not, there is nothing to prepare for. */
   public TurnOptions withAnswers(boolean newAnswers) {
     return new TurnOptions(
-        floor, patience, speculation, bargeIn, silence, maxWords, murmurAfterMs, newAnswers);
+        floor,
+        patience,
+        newAnswers ? speculation : SpeculationLimits.NONE,
+        bargeIn,
+        silence,
+        maxWords,
+        murmurAfterMs,
+        newAnswers);
   }
 }

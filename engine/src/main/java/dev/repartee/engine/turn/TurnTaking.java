@@ -67,9 +67,7 @@ public final class TurnTaking {
   public TurnTaking(TurnOptions options, String language) {
     this.options = options;
     Phrasebook phrases = Phrasebook.of(language);
-    this.speculation =
-        new Speculation(
-            options.answers() ? options.speculation() : SpeculationLimits.NONE, decisions);
+    this.speculation = new Speculation(options.speculation(), decisions);
     this.waits = new WaitRule(options.patience(), phrases);
     this.endOfTurn = new EndOfTurnRule(options, deadlines, turn, speculation, waits);
     this.overlap = new OverlapRule(options.bargeIn(), phrases, deadlines, turn, agent);

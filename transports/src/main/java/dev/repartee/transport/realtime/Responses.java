@@ -26,6 +26,7 @@ final class Responses {
   private final ItemBook items;
   private final Agent agent;
   private final String conversationId;
+  private final SentSound sent = new SentSound();
   private final List<ModelRun> runs = new ArrayList<>();
   private final List<ToolUse> asked = new ArrayList<>();
   private final Map<String, ToolUse> uses = new HashMap<>();
@@ -122,6 +123,7 @@ final class Responses {
     next = null;
     stoppedByProgram = false;
     runs.clear();
+    sent.restart();
     ResponseWriter begun = new ResponseWriter(events, items, options, conversationId);
     current = begun;
     begun.begin();
@@ -154,7 +156,8 @@ final class Responses {
   void beat() {
     ResponseWriter running = current;
     if (running != null) {
-      running.words().beat(running.sentMs());
+      sent.beat(running.sentMs());
+      running.words().sent(running.sentMs());
     }
   }
 
@@ -162,7 +165,7 @@ final class Responses {
   void wordHeard(int textEnd) {
     ResponseWriter running = current;
     if (running != null) {
-      running.words().heard(textEnd, agent.playbackDelayNanos());
+      running.words().heard(textEnd, sent.heardMs(agent.playbackDelayNanos()));
     }
   }
 
@@ -180,7 +183,7 @@ final class Responses {
     if (said != null) {
       said.standsAs(part(end));
       if (end.interrupted() && said.words() != null) {
-        showTruncated(said, over.words().heardMs(agent.playbackDelayNanos()), end.heardText());
+        showTruncated(said, sent.heardMs(agent.playbackDelayNanos()), end.heardText());
       }
     }
     loop.run(this::settle);

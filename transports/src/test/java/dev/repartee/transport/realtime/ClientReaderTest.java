@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,5 +148,18 @@ class ClientReaderTest {
     }
 
     assertEquals("input_audio_buffer_full", session.lastError().getString("code"));
+  }
+
+  @Test
+  void programsOfTheFirstVersionAreAnsweredInItsNames() {
+    List<String> types = new ArrayList<>();
+    ServerEvents older =
+        new ServerEvents(event -> types.add(new JsonObject(event).getString("type")), true);
+    older.send("response.output_audio.delta", new JsonObject());
+    older.send("conversation.item.added", new JsonObject());
+    older.send("response.done", new JsonObject());
+
+    assertEquals(
+        List.of("response.audio.delta", "conversation.item.created", "response.done"), types);
   }
 }
