@@ -154,7 +154,7 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
       callerTurns.over(turn.text());
       responses.wordsKnown();
     } else if (event instanceof ConversationEvent.StateChanged change) {
-      stateChanged(change.state());
+      responses.agentIs(change.state());
     } else if (event instanceof ConversationEvent.ReplyText text) {
       responses.begin().text(text.text());
     } else if (event instanceof ConversationEvent.WordHeard word) {
@@ -286,12 +286,6 @@ final class RealtimeSession implements CallSettings, SessionModel.Session, Respo
   @Override
   public void onOver(ModelRun run) {
     responses.onOver(run);
-  }
-
-  private void stateChanged(ConversationEvent.AgentState state) {
-    if (state == ConversationEvent.AgentState.THINKING) {
-      ResponseWriter ignored = responses.begin();
-    }
   }
 
   private void edit(UnaryOperator<List<HistoryPart>> change) {

@@ -1,5 +1,6 @@
 package dev.repartee.transport.realtime;
 
+import dev.repartee.engine.event.ConversationEvent.AgentState;
 import dev.repartee.engine.event.ConversationEvent.ReplyEnded;
 import dev.repartee.engine.history.HistoryPart;
 import dev.repartee.engine.history.Remark;
@@ -134,6 +135,13 @@ final class Responses {
       pass(ready);
     }
     return begun;
+  }
+
+  /** The agent does something else now; before it answers, it thinks. */
+  void agentIs(AgentState state) {
+    if (state == AgentState.THINKING) {
+      ResponseWriter ignored = begin();
+    }
   }
 
   /** The model is asked, for a response or in case there will be one. */
