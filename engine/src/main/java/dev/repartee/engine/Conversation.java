@@ -6,6 +6,7 @@ import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.Outcome;
 import dev.repartee.engine.event.ConversationEvent.Part;
 import dev.repartee.engine.history.History;
+import dev.repartee.engine.history.HistoryPart;
 import dev.repartee.engine.history.Remark;
 import dev.repartee.engine.playout.MediaClock;
 import dev.repartee.engine.spi.CallTransport;
@@ -14,12 +15,12 @@ import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.spi.EventSink;
 import dev.repartee.engine.spi.SpeechRecognizer.RecognitionOptions;
 import dev.repartee.engine.time.EventLoop;
-import dev.repartee.engine.turn.TurnDecision;
 import dev.repartee.engine.turn.TurnInput;
+import dev.repartee.engine.turn.TurnOptions;
 import dev.repartee.engine.turn.TurnOptions.Floor;
-import dev.repartee.engine.turn.TurnTaking;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * One call: a caller and an agent who talk.
@@ -29,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  * TurnActions}: an answer becomes a {@link SpokenReply}, and what was heard of it becomes {@link
  * History}. Everything happens on one {@link EventLoop}.
  */
-public final class Conversation {
+public final class Conversation implements CallControl {
   /** How long a call that has ended waits for the words that were said last. */
   private static final long TRAILING_WORDS_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -41,14 +42,13 @@ public final class Conversation {
   private final AgentProfile agent;
   private final CallTransport transport;
   private final CallEvents events;
-  private final TurnTaking turnTaking;
   private final TurnLedger ledger;
   private final History history;
   private final Ears ears;
   private final AgentSpeech speech;
   private final TurnActions actions;
+  private final TurnKeeper turns;
 
-  private Cancellable turnTimer = Cancellable.DONE;
   private Cancellable endTimer = Cancellable.DONE;
   private String endReason = "";
   private boolean ending;
@@ -66,7 +66,6 @@ public final class Conversation {
     this.agent = agent;
     this.transport = transport;
     this.events = new CallEvents(loop, sink, transport);
-    this.turnTaking = new TurnTaking(agent.turns(), agent.language());
     this.ledger = new TurnLedger(loop, events);
     this.history = new History(agent.instructions(), agent.tools().descriptions());
     this.ears =
@@ -83,6 +82,13 @@ public final class Conversation {
             loop, mediaClock, providers, agent, transport, events, history, new Spoken());
     this.actions =
         new TurnActions(loop, agent, events, history, ledger, ears, speech, this::hangUp);
+    this.turns =
+        new TurnKeeper(
+            loop,
+            agent.turns(),
+            agent.language(),
+            actions,
+            changed -> ears.takeTurnsByButton(changed.floor() == Floor.BY_BUTTON));
   }
 
   /**
@@ -116,7 +122,7 @@ public final class Conversation {
     }
     ending = true;
     endReason = reason;
-    turnTimer.cancel();
+    turns.close();
     ledger.settle(Outcome.CALL_ENDED);
     speech.close();
     if (ears.isTurnOpen() && !ears.isSettled()) {
@@ -125,6 +131,27 @@ public final class Conversation {
     } else {
       end();
     }
+  }
+
+  @Override
+  public void take(TurnOptions newTurns) {
+    assert loop.isCurrent();
+    turns.take(newTurns);
+  }
+
+  @Override
+  public void answer() {
+    assert loop.isCurrent();
+    if (!ending && !speech.isReplying()) {
+      decide(new TurnInput.ReplyPrompted(loop.nanos()));
+      actions.answerHistory();
+    }
+  }
+
+  @Override
+  public void edit(UnaryOperator<List<HistoryPart>> change) {
+    assert loop.isCurrent();
+    history.edit(change);
   }
 
   /** What was really said so far, by both sides. */
@@ -162,20 +189,7 @@ public final class Conversation {
   }
 
   private void decide(TurnInput input) {
-    if (ending) {
-      return;
-    }
-    for (TurnDecision decision : turnTaking.on(input)) {
-      decision.applyTo(actions);
-    }
-    turnTimer.cancel();
-    if (!ending) {
-      turnTaking.nextDeadlineNanos().ifPresent(this::comeBackAt);
-    }
-  }
-
-  private void comeBackAt(long deadlineNanos) {
-    turnTimer = loop.at(deadlineNanos, () -> decide(new TurnInput.TimePassed(loop.nanos())));
+    turns.decide(input);
   }
 
   /** What the ears report. */
@@ -293,7 +307,7 @@ public final class Conversation {
 
     @Override
     public void onTalkStarted() {
-      if (agent.turns().floor() == Floor.BY_BUTTON) {
+      if (turns.byButton()) {
         ears.beginTurn();
       }
       decide(new TurnInput.TalkStarted(loop.nanos()));
@@ -301,7 +315,7 @@ public final class Conversation {
 
     @Override
     public void onTalkEnded() {
-      if (agent.turns().floor() == Floor.BY_BUTTON) {
+      if (turns.byButton()) {
         ears.finishTurn();
       }
       decide(new TurnInput.TalkEnded(loop.nanos()));

@@ -56,11 +56,18 @@ final class TurnActions implements TurnDecision.Actions {
     textNanos = atNanos;
   }
 
+  /** Answers what stands in the history, which nobody has just said. */
+  void answerHistory() {
+    dropSpeculation();
+    speech.answer(0, loop.nanos(), loop.nanos());
+  }
+
   /** Enters what was said before the call ended, if it was anything. */
   void commitTrailing(String text, long atNanos) {
     if (!text.isBlank()) {
       history.addCaller(text);
-      int ignored = ledger.commit(new Commit(text, CommitReason.CALL_ENDED, atNanos, false, null));
+      int ignored =
+          ledger.commit(new Commit(text, CommitReason.CALL_ENDED, atNanos, false, null, false));
     }
   }
 
@@ -88,7 +95,10 @@ final class TurnActions implements TurnDecision.Actions {
     }
     history.addCaller(commit.text());
     voiceEndNanos = commit.voiceEndNanos();
-    speech.answer(ledger.commit(commit), voiceEndNanos, textNanos);
+    int turn = ledger.commit(commit);
+    if (commit.answered()) {
+      speech.answer(turn, voiceEndNanos, textNanos);
+    }
   }
 
   @Override

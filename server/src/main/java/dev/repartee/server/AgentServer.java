@@ -6,6 +6,7 @@ import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.server.calls.BrowserCalls;
 import dev.repartee.server.calls.BrowserLines;
 import dev.repartee.server.calls.LineOptions;
+import dev.repartee.server.calls.RealtimeLines;
 import dev.repartee.server.calls.RtviLines;
 import dev.repartee.server.calls.SocketLines;
 import dev.repartee.server.http.ServerCalls;
@@ -15,6 +16,7 @@ import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.wiring.TransportSettings;
 import dev.repartee.server.wiring.TurnSettings;
 import dev.repartee.transport.pcm.PcmCalls;
+import dev.repartee.transport.realtime.RealtimeCalls;
 import dev.repartee.transport.rtvi.RtviCalls;
 import dev.repartee.transport.rtvi.RtviOptions;
 import dev.repartee.transport.socket.SocketDoor;
@@ -62,7 +64,10 @@ public final class AgentServer implements AutoCloseable {
       TransportSettings settings =
           TransportSettings.read(runtime.agent().transports(), environment);
       Admission admission = admission(runtime, lineOptions);
-      SocketLines sockets = sockets(runtime, admission, settings);
+      SocketDoor door = new SocketDoor(vertx, admission, SocketLimits.defaults());
+      RealtimeCalls openai =
+          settings.openai().enabled() ? new RealtimeCalls(door, settings.openai()) : null;
+      SocketLines sockets = sockets(runtime, settings, door, openai);
       lines = Waiting.on(BrowserLines.open(vertx, lineOptions, admission));
       WebServer web =
           Waiting.on(
@@ -73,6 +78,10 @@ public final class AgentServer implements AutoCloseable {
                   new ServerCalls(
                       status(runtime),
                       new BrowserCalls(lines.calls(), runtime.loops(), runtime.calls()),
+                      openai == null
+                          ? null
+                          : new RealtimeLines(
+                              openai, lines.calls(), runtime.loops(), runtime.calls()),
                       rtvi(runtime, lines, settings.rtvi()),
                       sockets.byAddress(lineOptions.aliases()),
                       sockets.phonesByAddress())));
@@ -115,14 +124,16 @@ public final class AgentServer implements AutoCloseable {
   }
 
   private static SocketLines sockets(
-      AgentRuntime runtime, Admission admission, TransportSettings settings) {
-    SocketDoor door = new SocketDoor(runtime.vertx(), admission, SocketLimits.defaults());
+      AgentRuntime runtime,
+      TransportSettings settings,
+      SocketDoor door,
+      @Nullable RealtimeCalls openai) {
     Map<StreamDialect, StreamCalls> phones = new EnumMap<>(StreamDialect.class);
     settings
         .phones()
         .forEach(
             (dialect, options) -> phones.put(dialect, new StreamCalls(door, dialect, options)));
-    return new SocketLines(runtime.calls(), new PcmCalls(door, settings.pcm()), phones);
+    return new SocketLines(runtime.calls(), new PcmCalls(door, settings.pcm()), openai, phones);
   }
 
   private static @Nullable RtviLines rtvi(

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "conformance",
     description = {
       "Serve the agent, and have others' programs call it and judge it: voicebench over a plain",
-      "WebSocket, and Pipecat's client in a browser over RTVI.",
+      "WebSocket, Pipecat's client in a browser over RTVI, and clients of OpenAI's Realtime API.",
       "./repartee test --conformance installs them and runs this."
     })
 public final class ConformanceBench implements Callable<Integer> {
@@ -79,6 +79,15 @@ public final class ConformanceBench implements Callable<Integer> {
   private @Nullable Path client;
 
   @Option(
+      names = "--realtime-clients",
+      paramLabel = "DIR",
+      description = {
+        "Where npm has installed openai, @openai/agents-realtime, ws, zod and esbuild. Without it,",
+        "they do not judge."
+      })
+  private @Nullable Path realtimeClients;
+
+  @Option(
       names = "--playwright",
       paramLabel = "DIR",
       description = "Where Playwright's driver is, as the folder \"package\".")
@@ -86,8 +95,9 @@ public final class ConformanceBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (program == null && client == null) {
-      throw usage("Nobody judges: give --voicebench, or --pipecat-client and --playwright.");
+    if (program == null && client == null && realtimeClients == null) {
+      throw usage(
+          "Nobody judges: give --voicebench, --realtime-clients, or --pipecat-client and --playwright.");
     }
     if (client != null && driver == null) {
       throw usage("--pipecat-client needs --playwright as well.");
@@ -104,7 +114,10 @@ public final class ConformanceBench implements Callable<Integer> {
               program == null ? List.of() : judgeBySound(program, runtime, server, folder),
               page == null || driver == null
                   ? List.of()
-                  : judgeByClient(new RtviJudge(page, driver), runtime, server, folder));
+                  : judgeByClient(new RtviJudge(page, driver), runtime, server, folder),
+              realtimeClients == null
+                  ? List.of()
+                  : new RealtimeClients(realtimeClients, driver, output.err()).run());
       print(report);
       return report.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -163,7 +176,7 @@ public final class ConformanceBench implements Callable<Integer> {
     if (!report.voicebench().isEmpty()) {
       print(report.voicebench());
     }
-    for (Check check : report.rtvi()) {
+    for (Check check : report.checks()) {
       output.out().println((check.passed() ? "pass " : "FAIL ") + check.name());
       if (!check.passed()) {
         output.out().println("     " + check.detail());

@@ -37,8 +37,8 @@ public final class Ears {
   private final VoiceOrigin origin = new VoiceOrigin();
   private final VoiceActivityStream activity;
   private final @Nullable TurnEndJudge judge;
-  private final boolean byButton;
 
+  private boolean byButton;
   private @Nullable RecognitionStream turn;
   private int turnNumber;
   private int passes;
@@ -83,6 +83,12 @@ public final class Ears {
     if (turn != null) {
       turn.accept(frame);
     }
+  }
+
+  /** Changes whether turns begin and end by the button; between turns. */
+  public void takeTurnsByButton(boolean now) {
+    assert loop.isCurrent();
+    byButton = now;
   }
 
   /** Takes what the agent says in the meantime, silence included, to know its echo by. */

@@ -7,6 +7,7 @@ import dev.repartee.engine.spi.Prompt.Role;
 import dev.repartee.engine.spi.ToolDescription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What was really said and done: the caller's committed turns, of the agent's replies what the
@@ -51,6 +52,16 @@ public final class History {
   /** Notes that somebody said "mm-hmm". */
   public void addBackChannel(Role who, String text) {
     add(new Remark(who, text, Standing.BACK_CHANNEL));
+  }
+
+  /**
+   * Puts what {@code change} makes of the parts in their place, for lines whose callers may correct
+   * what was said.
+   */
+  public void edit(UnaryOperator<List<HistoryPart>> change) {
+    List<HistoryPart> changed = change.apply(List.copyOf(parts));
+    parts.clear();
+    parts.addAll(changed.subList(Math.max(0, changed.size() - MAX_REMARKS), changed.size()));
   }
 
   /** What the model is asked when the caller's last words are in the history already. */

@@ -92,7 +92,13 @@ final class EndOfTurnRule {
   }
 
   private TurnDecision commit(CommitReason reason, @Nullable Judgement judgement) {
-    return new Commit(turn.text(), reason, turn.voiceEndNanos(), turn.continuesLast(), judgement);
+    return new Commit(
+        turn.text(),
+        reason,
+        turn.voiceEndNanos(),
+        turn.continuesLast(),
+        judgement,
+        options.answers());
   }
 
   private TurnDecision discard(DiscardReason reason) {

@@ -13,6 +13,9 @@ public record SpeculationLimits(Reach reach, int maxPerTurn, boolean early) {
   public static final SpeculationLimits DEFAULT =
       new SpeculationLimits(Reach.MODEL_AND_VOICE, 4, true);
 
+  /** Nothing is prepared. */
+  public static final SpeculationLimits NONE = new SpeculationLimits(Reach.OFF, 0, false);
+
   /** How far a prepared reply goes. */
   public enum Reach {
     /** Nothing is prepared. */

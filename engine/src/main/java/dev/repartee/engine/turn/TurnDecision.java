@@ -56,18 +56,20 @@ public sealed interface TurnDecision {
   }
 
   /**
-   * The turn is over: answer {@code text}.
+   * The turn is over: answer {@code text}, or only note it.
    *
    * @param voiceEndNanos the caller's last sound; meaningless if typed
    * @param continues whether it goes on with the turn before, whose reply was taken back
    * @param judgement why the wait was as long as it was; null if there was none
+   * @param answered whether the agent answers now, and not only when it is told to
    */
   record Commit(
       String text,
       CommitReason reason,
       long voiceEndNanos,
       boolean continues,
-      @Nullable Judgement judgement)
+      @Nullable Judgement judgement,
+      boolean answered)
       implements TurnDecision {
     @Override
     public void applyTo(Actions actions) {

@@ -11,6 +11,7 @@ package dev.repartee.engine.turn;
  * @param maxWords words of one turn after which the limit is told; 0: there is none
  * @param murmurAfterMs voice of one turn after which the agent says "mm-hmm" in a short pause; 0:
  *     never
+ * @param answers whether it answers a turn by itself; if not, it waits until it is told to
  */
 public record TurnOptions(
     Floor floor,
@@ -19,7 +20,8 @@ public record TurnOptions(
     BargeIn bargeIn,
     SilenceLimits silence,
     int maxWords,
-    long murmurAfterMs) {
+    long murmurAfterMs,
+    boolean answers) {
   /** Suits most conversations. */
   public static final TurnOptions BALANCED =
       new TurnOptions(
@@ -29,7 +31,8 @@ public record TurnOptions(
           BargeIn.DEFAULT,
           SilenceLimits.NONE,
           0,
-          0);
+          0,
+          true);
 
   /** Answers quickly. */
   public static final TurnOptions EAGER = BALANCED.with(Patience.EAGER);
@@ -61,42 +64,55 @@ public record TurnOptions(
   /** The same with another way to take the floor. */
   public TurnOptions with(Floor newFloor) {
     return new TurnOptions(
-        newFloor, patience, speculation, bargeIn, silence, maxWords, murmurAfterMs);
+        newFloor, patience, speculation, bargeIn, silence, maxWords, murmurAfterMs, answers);
   }
 
   /** The same with another patience. */
   public TurnOptions with(Patience newPatience) {
     return new TurnOptions(
-        floor, newPatience, speculation, bargeIn, silence, maxWords, murmurAfterMs);
+        floor, newPatience, speculation, bargeIn, silence, maxWords, murmurAfterMs, answers);
   }
 
   /** The same with other limits of speculation. */
   public TurnOptions with(SpeculationLimits newSpeculation) {
     return new TurnOptions(
-        floor, patience, newSpeculation, bargeIn, silence, maxWords, murmurAfterMs);
+        floor, patience, newSpeculation, bargeIn, silence, maxWords, murmurAfterMs, answers);
   }
 
   /** The same with another way to be interrupted. */
   public TurnOptions with(BargeIn newBargeIn) {
     return new TurnOptions(
-        floor, patience, speculation, newBargeIn, silence, maxWords, murmurAfterMs);
+        floor, patience, speculation, newBargeIn, silence, maxWords, murmurAfterMs, answers);
   }
 
   /** The same with another way to meet silence. */
   public TurnOptions with(SilenceLimits newSilence) {
     return new TurnOptions(
-        floor, patience, speculation, bargeIn, newSilence, maxWords, murmurAfterMs);
+        floor, patience, speculation, bargeIn, newSilence, maxWords, murmurAfterMs, answers);
   }
 
   /** The same with a limit of words. */
   public TurnOptions withMaxWords(int newMaxWords) {
     return new TurnOptions(
-        floor, patience, speculation, bargeIn, silence, newMaxWords, murmurAfterMs);
+        floor, patience, speculation, bargeIn, silence, newMaxWords, murmurAfterMs, answers);
   }
 
   /** The same with a murmur in long turns. */
   public TurnOptions withMurmurAfterMs(long newMurmurAfterMs) {
     return new TurnOptions(
-        floor, patience, speculation, bargeIn, silence, maxWords, newMurmurAfterMs);
+        floor, patience, speculation, bargeIn, silence, maxWords, newMurmurAfterMs, answers);
+  }
+
+  /** The same, but answering by itself or not; if not, there is nothing to prepare for. */
+  public TurnOptions withAnswers(boolean newAnswers) {
+    return new TurnOptions(
+        floor,
+        patience,
+        newAnswers ? speculation : SpeculationLimits.NONE,
+        bargeIn,
+        silence,
+        maxWords,
+        murmurAfterMs,
+        newAnswers);
   }
 }

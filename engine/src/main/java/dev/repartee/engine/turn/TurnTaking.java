@@ -99,6 +99,11 @@ public final class TurnTaking {
     return deadlines.next();
   }
 
+  /** Whether nobody has the floor. */
+  public boolean isIdle() {
+    return !turn.isOpen() && !agent.isReplying();
+  }
+
   private void learnFromCaller(TurnInput input) {
     boolean byVoice = options.floor() == TurnOptions.Floor.BY_VOICE;
     if (input instanceof TurnInput.VoiceStarted started && byVoice) {
@@ -177,7 +182,7 @@ public final class TurnTaking {
       interrupt(false);
     }
     speculation.drop();
-    decisions.add(new Commit(typed.text(), CommitReason.TYPED, typed.atNanos(), false, null));
+    decisions.add(new Commit(typed.text(), CommitReason.TYPED, typed.atNanos(), false, null, true));
     agent.begin(false);
     silence.callerSpoke();
   }
@@ -241,7 +246,9 @@ public final class TurnTaking {
     committedText = turn.allText();
     turn.close();
     speculation.spend();
-    agent.begin(true);
+    if (commit.answered()) {
+      agent.begin(true);
+    }
     silence.callerSpoke();
   }
 
@@ -250,7 +257,7 @@ public final class TurnTaking {
     decisions.add(new Discard(reason, turn.text()));
     turn.close();
     silence.disturbed();
-    if (agent.isReplying()) {
+    if (agent.isReplying() || !options.answers()) {
       return;
     }
     // What made the agent fall silent was nothing, so somebody has to speak again.

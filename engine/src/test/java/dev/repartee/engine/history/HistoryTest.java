@@ -37,6 +37,14 @@ class HistoryTest {
   }
 
   @Test
+  void canBeCorrectedByALineThatKnowsBetter() {
+    history.addCaller("One");
+    history.addAgent("Two", Standing.COMPLETE);
+    history.edit(parts -> parts.subList(0, 1));
+    assertEquals(List.of(new Remark(Role.CALLER, "One", Standing.COMPLETE)), history.remarks());
+  }
+
+  @Test
   void tellsOfAToolThatStillRunsAndLaterItsResultInTheSamePlace() {
     ToolRequest request = new ToolRequest("c1", "look", "{}");
     ToolUse use = new ToolUse(request);

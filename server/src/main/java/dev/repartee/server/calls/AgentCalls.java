@@ -1,6 +1,7 @@
 package dev.repartee.server.calls;
 
 import dev.repartee.engine.AgentProfile;
+import dev.repartee.engine.CallSettings;
 import dev.repartee.engine.Conversation;
 import dev.repartee.engine.Providers;
 import dev.repartee.engine.event.ConversationEvent;
@@ -52,6 +53,19 @@ public final class AgentCalls {
    * @param sink takes the conversation's events, on that context
    */
   public void answer(Context context, CallTransport line, String callId, EventSink sink) {
+    Conversation ignored = answer(context, line, callId, sink, CallSettings.NONE);
+  }
+
+  /**
+   * Has the agent talk on this line in its own way; must be called on the thread of {@code
+   * context}.
+   *
+   * @param context one of those on which calls live, and this line
+   * @param sink takes the conversation's events, on that context
+   * @param settings what this call has otherwise than others
+   */
+  public Conversation answer(
+      Context context, CallTransport line, String callId, EventSink sink, CallSettings settings) {
     VertxEventLoop loop = new VertxEventLoop(vertx, context);
     MediaClock clock = mediaClocks.computeIfAbsent(context, ignored -> new MediaClock(loop));
     ActiveCall call = new ActiveCall(context);
@@ -67,8 +81,18 @@ public final class AgentCalls {
     boolean started = false;
     try {
       CallTransport heard = callerSound.through(line);
-      call.conversation = Conversation.start(loop, clock, providers, agent, heard, watched, callId);
+      Conversation conversation =
+          Conversation.start(
+              loop,
+              clock,
+              settings.providers(providers),
+              settings.agent(agent),
+              heard,
+              watched,
+              callId);
+      call.conversation = conversation;
       started = true;
+      return conversation;
     } finally {
       if (!started) {
         active.remove(callId);

@@ -2,8 +2,11 @@ package dev.repartee.server.calls;
 
 import dev.repartee.engine.spi.EventSink;
 import dev.repartee.server.http.PhoneAnswers;
+import dev.repartee.server.http.RealtimeSignalling;
 import dev.repartee.server.http.SocketCalls;
 import dev.repartee.transport.pcm.PcmCalls;
+import dev.repartee.transport.realtime.CallStarter;
+import dev.repartee.transport.realtime.RealtimeCalls;
 import dev.repartee.transport.socket.SocketRefusedException;
 import dev.repartee.transport.socket.SocketTransport;
 import dev.repartee.transport.twilio.StreamCalls;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Calls over WebSockets: has the agent talk on every line that comes about. */
 public final class SocketLines {
@@ -26,11 +30,20 @@ public final class SocketLines {
 
   private final AgentCalls agent;
   private final PcmCalls pcm;
+  private final @Nullable RealtimeCalls openai;
   private final Map<StreamDialect, StreamCalls> phones;
 
-  public SocketLines(AgentCalls agent, PcmCalls pcm, Map<StreamDialect, StreamCalls> phones) {
+  /**
+   * @param openai takes programs of OpenAI's Realtime API; null: nobody does
+   */
+  public SocketLines(
+      AgentCalls agent,
+      PcmCalls pcm,
+      @Nullable RealtimeCalls openai,
+      Map<StreamDialect, StreamCalls> phones) {
     this.agent = agent;
     this.pcm = pcm;
+    this.openai = openai;
     this.phones = Map.copyOf(phones);
   }
 
@@ -38,6 +51,13 @@ public final class SocketLines {
   public Map<String, SocketCalls> byAddress() {
     Map<String, SocketCalls> calls = new HashMap<>();
     calls.put(AGENT + "pcm", (home, request) -> pcm.accept(home, request, answeredOn(home)));
+    RealtimeCalls realtime = openai;
+    if (realtime != null) {
+      for (String base : RealtimeSignalling.BASES) {
+        calls.put(
+            base + "/realtime", (home, request) -> realtime.accept(home, request, startedOn(home)));
+      }
+    }
     phones.forEach(
         (dialect, streams) ->
             calls.put(
@@ -88,5 +108,9 @@ public final class SocketLines {
 
   private Consumer<SocketTransport> answeredOn(Context home) {
     return line -> agent.answer(home, line, line.callId(), NOBODY_ELSE);
+  }
+
+  private CallStarter startedOn(Context home) {
+    return (line, callId, settings) -> agent.answer(home, line, callId, NOBODY_ELSE, settings);
   }
 }

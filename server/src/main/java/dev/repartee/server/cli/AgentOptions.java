@@ -28,8 +28,19 @@ public final class AgentOptions {
    */
   public AgentRuntime start(Map<String, String> environment, PrintWriter err)
       throws NoProviderException {
+    return start(folder(), environment, err);
+  }
+
+  /**
+   * Starts the agent of a folder, fetching its models first if need be. Blocks.
+   *
+   * @param environment the process's variables
+   * @param err where progress is shown
+   */
+  public static AgentRuntime start(Path folder, Map<String, String> environment, PrintWriter err)
+      throws NoProviderException {
     try (FetchProgress progress = FetchProgress.on(err)) {
-      return AgentRuntime.start(folder(), StoredModels.ofUser(environment, progress));
+      return AgentRuntime.start(folder, StoredModels.ofUser(environment, progress));
     }
   }
 

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every failed request with {@code {"error": "a sentence"}} and the status that fits. */
-final class ErrorReplies implements Handler<RoutingContext> {
+class ErrorReplies implements Handler<RoutingContext> {
   private static final System.Logger LOG = System.getLogger(ErrorReplies.class.getName());
 
   @Override
@@ -27,7 +27,12 @@ final class ErrorReplies implements Handler<RoutingContext> {
         .response()
         .setStatusCode(problem.status())
         .putHeader("content-type", "application/json")
-        .end(new JsonObject().put("error", problem.getMessage()).encode());
+        .end(new JsonObject().put("error", error(problem)).encode());
+  }
+
+  /** What to say about a problem. */
+  Object error(ApiProblem problem) {
+    return sentence(problem);
   }
 
   private static ApiProblem problem(int status, @Nullable Throwable failure) {

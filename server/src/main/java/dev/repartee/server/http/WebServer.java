@@ -1,5 +1,6 @@
 package dev.repartee.server.http;
 
+import dev.repartee.transport.realtime.RealtimeCalls;
 import dev.repartee.transport.socket.SocketLimits;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -77,6 +78,9 @@ public final class WebServer {
     Router router = Router.router(vertx);
     router.route().handler(new Guard(options, page.contentSecurityPolicy()));
     new SocketRoutes(loop, calls.sockets()).mount(router);
+    if (calls.realtime() != null) {
+      new RealtimeRoutes(calls.realtime(), options.allowedOrigins()).mount(router);
+    }
     new PhoneRoutes(calls.phones()).mount(router);
     if (calls.rtvi() != null) {
       new RtviRoutes(calls.rtvi(), options.allowedOrigins()).mount(router);
@@ -110,11 +114,13 @@ public final class WebServer {
             .setHost(options.host())
             .setIdleTimeout(IDLE_SECONDS)
             .setCompressionSupported(true)
+            .setMaxFormAttributeSize(RealtimeRoutes.MAX_BODY_BYTES)
             // Sound does not get smaller, and trying costs more than all else of a call.
             .setPerMessageWebSocketCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false)
-            .setMaxWebSocketFrameSize(SocketLimits.MAX_MESSAGE_BYTES)
-            .setMaxWebSocketMessageSize(SocketLimits.MAX_MESSAGE_BYTES)
+            .setMaxWebSocketFrameSize(SocketLimits.MAX_RECORDING_BYTES)
+            .setMaxWebSocketMessageSize(SocketLimits.MAX_RECORDING_BYTES)
+            .addWebSocketSubProtocol(RealtimeCalls.SUB_PROTOCOL)
             .setWebSocketClosingTimeout(WEB_SOCKET_CLOSING_SECONDS);
     if (options.certificate() != null) {
       http.setSsl(true)

@@ -3,6 +3,7 @@ package dev.repartee.server.wiring;
 import dev.repartee.engine.spi.ProviderSettings;
 import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.transport.pcm.PcmOptions;
+import dev.repartee.transport.realtime.RealtimeOptions;
 import dev.repartee.transport.rtvi.RtviOptions;
 import dev.repartee.transport.twilio.StreamDialect;
 import dev.repartee.transport.twilio.StreamOptions;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  * An agent's {@code transports} section: how callers may reach it.
  *
  * @param pcm over a plain WebSocket
+ * @param openai by programs of OpenAI's Realtime API
  * @param rtvi with RTVI clients
  * @param phones over telephone companies that may call; Twilio may unless it is told otherwise
  */
 public record TransportSettings(
-    PcmOptions pcm, RtviOptions rtvi, Map<StreamDialect, StreamOptions> phones) {
+    PcmOptions pcm,
+    RealtimeOptions openai,
+    RtviOptions rtvi,
+    Map<StreamDialect, StreamOptions> phones) {
   private static final int LONGEST_DELAY_MS = 2_000;
 
   public TransportSettings {
@@ -38,7 +43,8 @@ public record TransportSettings(
   public static TransportSettings read(
       Map<String, Object> section, Map<String, String> environment) {
     ProviderSettings all = new ProviderSettings("transports", new JsonObject(Map.copyOf(section)));
-    requireKnown(all, section.keySet(), Set.of("pcm", "rtvi", "twilio", "telnyx", "plivo"));
+    requireKnown(
+        all, section.keySet(), Set.of("pcm", "openai", "rtvi", "twilio", "telnyx", "plivo"));
     Map<StreamDialect, StreamOptions> phones = new EnumMap<>(StreamDialect.class);
     phones.put(StreamDialect.TWILIO, twilio(all, environment));
     for (StreamDialect other : List.of(StreamDialect.TELNYX, StreamDialect.PLIVO)) {
@@ -48,7 +54,8 @@ public record TransportSettings(
         phones.put(other, new StreamOptions(null, phoneDelayMs(settings)));
       }
     }
-    return new TransportSettings(pcm(all, environment), rtvi(all, environment), phones);
+    return new TransportSettings(
+        pcm(all, environment), openai(all, environment), rtvi(all, environment), phones);
   }
 
   private static PcmOptions pcm(ProviderSettings all, Map<String, String> environment) {
@@ -56,6 +63,16 @@ public record TransportSettings(
     long delayMs =
         pcm.number("playback-delay-ms", PcmOptions.DEFAULT_PLAYBACK_DELAY_MS, 0, LONGEST_DELAY_MS);
     return new PcmOptions(secret(pcm, "token-env", environment), (int) delayMs);
+  }
+
+  private static RealtimeOptions openai(ProviderSettings all, Map<String, String> environment) {
+    ProviderSettings openai =
+        part(all, "openai", Set.of("enabled", "token-env", "playback-delay-ms"));
+    long delayMs =
+        openai.number(
+            "playback-delay-ms", RealtimeOptions.DEFAULT_PLAYBACK_DELAY_MS, 0, LONGEST_DELAY_MS);
+    return new RealtimeOptions(
+        openai.flag("enabled", true), secret(openai, "token-env", environment), (int) delayMs);
   }
 
   private static RtviOptions rtvi(ProviderSettings all, Map<String, String> environment) {

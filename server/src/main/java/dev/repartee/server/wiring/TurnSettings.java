@@ -83,7 +83,8 @@ public final class TurnSettings {
             settings.number("prompt-after-silence-ms", 0, 0, 600_000),
             (int) settings.number("silence-prompts", style.silence().prompts(), 0, 20)),
         (int) settings.number("max-words", style.maxWords(), 0, 100_000),
-        settings.number("murmur-after-ms", style.murmurAfterMs(), 0, 600_000));
+        settings.number("murmur-after-ms", style.murmurAfterMs(), 0, 600_000),
+        style.answers());
   }
 
   private Patience patience(Patience style) {

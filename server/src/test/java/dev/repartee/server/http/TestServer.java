@@ -20,6 +20,7 @@ public final class TestServer implements AutoCloseable {
   static final String ECHO = "/api/echo";
 
   private final Vertx vertx = Vertx.vertx();
+  private final FakeRealtime realtime = new FakeRealtime();
   private final FakeRtvi rtvi = new FakeRtvi();
   private final WebServer server;
 
@@ -43,7 +44,7 @@ public final class TestServer implements AutoCloseable {
         vertx,
         loops,
         options,
-        new ServerCalls(status, signalling, rtvi, Map.of(ECHO, echo), Map.of()));
+        new ServerCalls(status, signalling, realtime, rtvi, Map.of(ECHO, echo), Map.of()));
   }
 
   /** A server for pages whose calls do not reach it. */
@@ -61,6 +62,10 @@ public final class TestServer implements AutoCloseable {
 
   public String url() {
     return server.url();
+  }
+
+  FakeRealtime realtime() {
+    return realtime;
   }
 
   FakeRtvi rtvi() {

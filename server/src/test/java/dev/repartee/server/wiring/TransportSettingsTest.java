@@ -1,6 +1,7 @@
 package dev.repartee.server.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +21,8 @@ class TransportSettingsTest {
     TransportSettings settings = TransportSettings.read(Map.of(), Map.of());
 
     assertNull(settings.pcm().token());
+    assertNull(settings.openai().token());
+    assertTrue(settings.openai().enabled());
     assertEquals(Set.of(StreamDialect.TWILIO), settings.phones().keySet());
   }
 
@@ -29,12 +32,15 @@ class TransportSettingsTest {
         TransportSettings.read(
             Map.of(
                 "pcm", Map.of("token-env", "A", "playback-delay-ms", 80),
+                "openai", Map.of("token-env", "A", "enabled", false),
                 "twilio", Map.of("auth-token-env", "B"),
                 "plivo", Map.of()),
             Map.of("A", "one", "B", "two"));
 
     assertEquals("one", settings.pcm().token());
     assertEquals(80, settings.pcm().playbackDelayMs());
+    assertEquals("one", settings.openai().token());
+    assertFalse(settings.openai().enabled());
     assertEquals(Set.of(StreamDialect.TWILIO, StreamDialect.PLIVO), settings.phones().keySet());
     StreamOptions twilio = settings.phones().get(StreamDialect.TWILIO);
     assertNotNull(twilio);

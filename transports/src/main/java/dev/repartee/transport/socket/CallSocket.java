@@ -23,6 +23,8 @@ public final class CallSocket {
   /** A close frame has room for 125 bytes, of which its code takes two. */
   private static final int MAX_REASON_BYTES = 123;
 
+  private static final String TOO_LONG = "A message was too long or not well formed.";
+
   private static final int HUNG_UP = 1000;
   private static final int GOING_AWAY = 1001;
 
@@ -52,13 +54,13 @@ public final class CallSocket {
     listener = newListener;
     socket.textMessageHandler(
         message -> {
-          if (isAllowed()) {
+          if (isAllowed(message.length())) {
             newListener.onText(message);
           }
         });
     socket.binaryMessageHandler(
         message -> {
-          if (isAllowed()) {
+          if (isAllowed(message.length())) {
             newListener.onBinary(message);
           }
         });
@@ -117,11 +119,11 @@ public final class CallSocket {
     return endReason == null && !socket.isClosed();
   }
 
-  private boolean isAllowed() {
+  private boolean isAllowed(int length) {
     if (endReason != null) {
       return false;
     }
-    String objection = life.message(loop.nanos());
+    String objection = length > limits.messageBytes() ? TOO_LONG : life.message(loop.nanos());
     if (objection != null) {
       close(CloseCode.POLICY, objection);
     }
@@ -151,7 +153,7 @@ public final class CallSocket {
     LOG.log(Level.DEBUG, "a connection failed", cause);
     boolean broken = cause instanceof IOException || cause instanceof HttpClosedException;
     if (!broken && isOpen()) {
-      close(CloseCode.POLICY, "A message was too long or not well formed.");
+      close(CloseCode.POLICY, TOO_LONG);
     }
   }
 

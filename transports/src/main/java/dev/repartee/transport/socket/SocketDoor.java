@@ -54,6 +54,15 @@ public final class SocketDoor {
    * @return fails with {@link SocketRefusedException} if there is no room or it is no WebSocket
    */
   public Future<CallSocket> open(Context home, HttpServerRequest request) {
+    return open(home, request, limits);
+  }
+
+  /**
+   * Makes a request into a socket that may do other things than those of the other protocols. Must
+   * be called on the thread of {@code home}.
+   */
+  public Future<CallSocket> open(
+      Context home, HttpServerRequest request, SocketLimits limitsOfProtocol) {
     VertxEventLoop loop = new VertxEventLoop(vertx, home);
     assert loop.isCurrent();
     Place place;
@@ -74,7 +83,7 @@ public final class SocketDoor {
         };
     return request
         .toWebSocket()
-        .map(socket -> new CallSocket(loop, socket, limits, release))
+        .map(socket -> new CallSocket(loop, socket, limitsOfProtocol, release))
         .onFailure(ignored -> release.run());
   }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PcmBadInputTest {
   private static final int MAX_CALLS = 3;
 
-  private final SocketLimits hasty = new SocketLimits(200, 2_000, 200, 50, 500, 5);
+  private final SocketLimits hasty =
+      new SocketLimits(200, 2_000, 200, 50, 500, 5, SocketLimits.MAX_MESSAGE_BYTES);
   private final Promise<SocketTransport> line = Promise.promise();
   private final Promise<String> gone = Promise.promise();
   private final Promise<List<String>> signals = Promise.promise();

@@ -30,8 +30,8 @@ public final class SocketServer implements AutoCloseable {
         new HttpServerOptions()
             .setHost("127.0.0.1")
             .setPort(0)
-            .setMaxWebSocketFrameSize(SocketLimits.MAX_MESSAGE_BYTES)
-            .setMaxWebSocketMessageSize(SocketLimits.MAX_MESSAGE_BYTES)
+            .setMaxWebSocketFrameSize(SocketLimits.MAX_RECORDING_BYTES)
+            .setMaxWebSocketMessageSize(SocketLimits.MAX_RECORDING_BYTES)
             .setWebSocketClosingTimeout(1);
     server =
         await(

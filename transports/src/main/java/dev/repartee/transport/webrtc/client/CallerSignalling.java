@@ -9,8 +9,8 @@ public interface CallerSignalling {
   Future<CallAnswer> offer(String sdp);
 
   /**
-   * Offers another way for a call whose old one is lost, and brings back the answer. Fails where the
-   * signalling has no words for that.
+   * Offers another way for a call whose old one is lost, and brings back the answer. Fails where
+   * the signalling has no words for that.
    */
   default Future<CallAnswer> offerAgain(String callId, String sdp) {
     return Future.failedFuture("This signalling cannot offer a call again.");
