@@ -6,7 +6,7 @@ import dev.repartee.engine.audio.AudioFrame;
  * Tells the agent's own voice, come back through the caller's microphone, from the caller's.
  *
  * <p>Both sounds are kept for a moment. What is heard is an echo if it is much the same as what was
- * played at some moment before: normalised cross-correlation over 128 ms. Once the way there and
+ * played at some moment before: normalised cross-correlation over 256 ms. Once the way there and
  * back is known, only its neighbourhood is searched, and less resemblance suffices. A caller who
  * speaks over the echo is louder than it, and makes what is heard differ from what was played.
  *
@@ -15,7 +15,7 @@ import dev.repartee.engine.audio.AudioFrame;
  */
 final class EchoDetector {
   private static final int RATE_HZ = 4_000;
-  private static final int WINDOW = 128 * RATE_HZ / 1000;
+  private static final int WINDOW = 256 * RATE_HZ / 1000;
 
   /** The longest way to the ear, back, and through all buffers. */
   private static final int MAX_LAG = 800 * RATE_HZ / 1000;
@@ -24,7 +24,7 @@ final class EchoDetector {
   private static final int LAG_PLAY = 25 * RATE_HZ / 1000;
 
   /** Alike beyond chance, with every lag to choose from. */
-  private static final double ALIKE_ANYWHERE = 0.65;
+  private static final double ALIKE_ANYWHERE = 0.6;
 
   /** Alike beyond chance at the lag that is known. */
   private static final double ALIKE_THERE = 0.45;
@@ -43,7 +43,7 @@ final class EchoDetector {
     heard.add(frame);
   }
 
-  /** Whether the last 128 ms from the line are the agent's own voice. */
+  /** Whether the last 256 ms from the line are the agent's own voice. */
   boolean hearsTheAgent() {
     if (played.isSilent() || heard.isSilent()) {
       return false;
@@ -75,12 +75,15 @@ final class EchoDetector {
   private record Match(int lag, double likeness) {
 
     static Match best(float[] here, float[] there, int fromLag, int toLag) {
-      double hereEnergy = energy(here, 0, here.length);
+      double hereEnergy = product(here, here, 0);
+      double[] energyUntil = energyUntil(there);
       Match best = new Match(0, 0);
       int last = there.length - here.length;
       for (int lag = Math.max(0, fromLag); lag <= Math.min(last, toLag); lag++) {
         int start = last - lag;
-        double likeness = likeness(here, hereEnergy, there, start);
+        double thereEnergy = energyUntil[start + here.length] - energyUntil[start];
+        double scale = Math.sqrt(hereEnergy * thereEnergy);
+        double likeness = scale < 1 ? 0 : Math.abs(product(here, there, start)) / scale;
         if (likeness > best.likeness) {
           best = new Match(lag, likeness);
         }
@@ -88,24 +91,27 @@ final class EchoDetector {
       return best;
     }
 
-    private static double likeness(float[] here, double hereEnergy, float[] there, int start) {
-      float product = 0;
-      float thereEnergy = 0;
-      for (int i = 0; i < here.length; i++) {
-        float sample = there[start + i];
-        product += here[i] * sample;
-        thereEnergy += sample * sample;
+    private static double[] energyUntil(float[] sound) {
+      double[] until = new double[sound.length + 1];
+      for (int i = 0; i < sound.length; i++) {
+        until[i + 1] = until[i] + sound[i] * sound[i];
       }
-      double scale = Math.sqrt(hereEnergy * thereEnergy);
-      return scale == 0 ? 0 : Math.abs(product) / scale;
+      return until;
     }
 
-    private static double energy(float[] sound, int from, int to) {
-      double energy = 0;
-      for (int i = from; i < to; i++) {
-        energy += sound[i] * sound[i];
+    /** Four sums at a time, which need not wait for each other. */
+    private static double product(float[] here, float[] there, int start) {
+      float first = 0;
+      float second = 0;
+      float third = 0;
+      float fourth = 0;
+      for (int i = 0; i + 3 < here.length; i += 4) {
+        first += here[i] * there[start + i];
+        second += here[i + 1] * there[start + i + 1];
+        third += here[i + 2] * there[start + i + 2];
+        fourth += here[i + 3] * there[start + i + 3];
       }
-      return energy;
+      return (double) first + second + third + fourth;
     }
   }
 }
