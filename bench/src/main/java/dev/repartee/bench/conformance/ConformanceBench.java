@@ -95,6 +95,14 @@ public final class ConformanceBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (program == null && client == null && realtimeClients == null) {
+      throw usage(
+          "Nobody judges: give --voicebench, --realtime-clients, or --pipecat-client and"
+              + " --playwright.");
+    }
+    if (client != null && driver == null) {
+      throw usage("--pipecat-client needs --playwright as well.");
+    }
     AgentRuntime runtime = agent.start(System.getenv(), output.err());
     Path folder = Files.createTempDirectory("repartee-conformance");
     BundleServer page = client == null ? null : clientPage(runtime, client);
@@ -105,13 +113,19 @@ public final class ConformanceBench implements Callable<Integer> {
       ConformanceReport report =
           new ConformanceReport(
               program == null ? List.of() : judgeBySound(program, runtime, server, folder),
-              page == null ? List.of() : judgeByClient(page, runtime, server, folder),
+              page == null || driver == null
+                  ? List.of()
+                  : judgeByClient(new RtviJudge(page, driver), runtime, server, folder),
               realtimeClients == null
                   ? List.of()
                   : new RealtimeClients(realtimeClients, driver, output.err()).run());
       print(report);
       return report.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
+  }
+
+  private ParameterException usage(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 
   private static BundleServer clientPage(AgentRuntime runtime, Path packages)
@@ -128,16 +142,11 @@ public final class ConformanceBench implements Callable<Integer> {
   }
 
   private List<Check> judgeByClient(
-      BundleServer page, AgentRuntime runtime, AgentServer server, Path folder) throws IOException {
-    if (driver == null) {
-      throw new ParameterException(
-          spec.commandLine(), "--pipecat-client needs --playwright as well.");
-    }
+      RtviJudge judge, AgentRuntime runtime, AgentServer server, Path folder) throws IOException {
     output.err().println("Pipecat's client calls in a browser …");
     output.err().flush();
     List<Check> checks =
-        new RtviJudge(page, driver)
-            .judge(server.url(), runtime.providers().forConversations().voice(), folder);
+        judge.judge(server.url(), runtime.providers().forConversations().voice(), folder);
     output.err().println("Its page at the end: " + folder.resolve("rtvi.png"));
     return checks;
   }

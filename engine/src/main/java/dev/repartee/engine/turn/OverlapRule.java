@@ -88,7 +88,8 @@ final class OverlapRule {
       return words.count() >= options.minWords() && !phrases.isBackChannel(words);
     }
     if (phrases.isBackChannel(words)) {
-      return false;
+      return hasHardlyBegun()
+          && (phrases.isHesitation(words) || lastsFor(options.decideWithinMs()));
     }
     boolean sureOfWords = turn.isFinal() || words.count() > 1 || hasHardlyBegun();
     return (sureOfWords && !words.isEmpty())

@@ -65,6 +65,11 @@ final class Phrasebook {
     return !words.isEmpty() && murmurs.containsAll(words.list());
   }
 
+  /** Whether the caller is looking for words: the last one only fills a pause. */
+  boolean isHesitation(Words words) {
+    return !words.isEmpty() && file.fillers().contains(words.last()) && !isMurmur(words);
+  }
+
   /** Whether it begins by asking for silence. */
   boolean asksToStop(Words words) {
     String line = words.line();

@@ -16,10 +16,16 @@ final class RtviMetrics {
 
   private RtviMetrics() {}
 
-  /** The data of a {@code metrics} message; empty if nothing was measured. */
-  static Optional<JsonObject> of(TurnLatency latency) {
+  /**
+   * The data of a {@code metrics} message; empty if nothing was measured.
+   *
+   * @param spoken whether there was a voice to be recognised
+   */
+  static Optional<JsonObject> of(TurnLatency latency, boolean spoken) {
     JsonArray firsts = new JsonArray();
-    add(firsts, "recognition", 0L, latency.textMs());
+    if (spoken) {
+      add(firsts, "recognition", 0L, latency.textMs());
+    }
     add(firsts, "model", latency.textMs(), latency.firstTokenMs());
     add(firsts, "voice", latency.firstPhraseMs(), latency.firstAudioMs());
     JsonArray whole = new JsonArray();

@@ -18,6 +18,7 @@ final class RtviTelling {
   private SpokenSegments segments = new SpokenSegments(0, this::output);
   private String toldText = "";
   private int toldTurn;
+  private int typedTurn;
   private int reply;
   private boolean speaking;
   private boolean audible;
@@ -42,7 +43,8 @@ final class RtviTelling {
     if (event instanceof ConversationEvent.StateChanged change) {
       speaking(change.state() == AgentState.SPEAKING);
     } else if (event instanceof ConversationEvent.TurnLatency latency) {
-      RtviMetrics.of(latency).ifPresent(metrics -> tell("metrics", metrics));
+      RtviMetrics.of(latency, latency.turn() != typedTurn)
+          .ifPresent(metrics -> tell("metrics", metrics));
     } else if (event instanceof ConversationEvent.Problem problem) {
       tell("error", RtviJson.error(problem.message(), false));
     }
@@ -59,7 +61,9 @@ final class RtviTelling {
       // A later one of the same turn may replace it, so it is not yet final to a client.
       transcript(settled.turn(), settled.text(), false);
     } else if (event instanceof ConversationEvent.TurnCommitted turn) {
-      if (turn.reason() != CommitReason.TYPED) {
+      if (turn.reason() == CommitReason.TYPED) {
+        typedTurn = turn.turn();
+      } else {
         transcript(turn.turn(), turn.text(), true);
       }
       toldTurn = turn.turn();

@@ -1,7 +1,6 @@
 package dev.repartee.transport.rtvi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.AgentState;
@@ -244,12 +243,22 @@ class RtviTellingTest {
   }
 
   @Test
+  void tellsNoTimeOfRecognitionWhereNothingWasSpoken() {
+    tell(
+        committed(1, "Hello", CommitReason.TYPED),
+        new ConversationEvent.TurnLatency(0, 1, 0L, 0L, 20L, null, null, null));
+
+    assertEquals(
+        new JsonObject("{\"ttfb\":[{\"processor\":\"model\",\"value\":0.02}]}"),
+        line.takeSent().get(1).getJsonObject("data"));
+  }
+
+  @Test
   void tellsProblemsAsErrorsThatEndNothing() {
     tell(new ConversationEvent.Problem(0, Part.MODEL, "The model does not answer."));
 
     JsonObject error = line.takeSent().get(0);
     assertEquals("error", error.getString("type"));
-    assertNull(error.getString("id"));
     assertEquals("The model does not answer.", error.getJsonObject("data").getString("error"));
     assertEquals(false, error.getJsonObject("data").getBoolean("fatal"));
   }

@@ -62,6 +62,7 @@ class WebRtcCallsTest {
         HEAD + AUDIO + "c=IN IP4 0.0.0.0\r\na=rtpmap:111 opus/48000/2\r\n",
         HEAD + AUDIO + "a=fingerprint:sha-256 zz\r\n",
         HEAD + "m=audio\r\n",
+        HEAD + AUDIO + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n",
         "v=0\u0000\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n"
       })
   void refusesABadOfferWithASentenceAndGoesOn(String sdp) throws Exception {

@@ -175,8 +175,9 @@ async function anotherClient() {
   check("a new connection takes its place", open && transport.pc !== oldConnection);
   check("in the same call", transport.pc_id === call, transport.pc_id);
   await client.sendText("Do you sell helmets?");
-  const answered = await until(() => texts(told, RTVIEvent.BotTranscript).at(1), 40);
-  check("the conversation goes on over it", /helmet/i.test(answered ?? ""), answered);
+  const said = () => texts(told, RTVIEvent.BotTranscript);
+  const answered = await until(() => said().some((text) => /helmet/i.test(text)), 40);
+  check("the conversation goes on over it", answered, said().join(" | "));
   check("and is heard", loudest() > 0.02, `loudest sample ${loudest().toFixed(3)}`);
   await client.disconnect();
   check("the client hangs up", client.state === "disconnected", client.state);
