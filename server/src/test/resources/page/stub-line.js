@@ -40,6 +40,8 @@ export class Line extends EventTarget {
 }
 
 stub.happen = (event) => stub.line.dispatchEvent(new CustomEvent('event', { detail: event }));
+stub.interrupt = () => stub.line.dispatchEvent(new Event('waiting'));
+stub.comeBack = () => stub.line.dispatchEvent(new Event('back'));
 stub.lose = () => stub.line.dispatchEvent(new Event('lost'));
 
 function waveringTone() {

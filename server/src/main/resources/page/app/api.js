@@ -15,6 +15,11 @@ export async function offerCall(sdp) {
   return (await send('POST', '/api/calls', { sdp })).json();
 }
 
+/** Offers another way for a call whose old one is lost; returns `{call_id, sdp}`. */
+export async function offerCallAgain(callId, sdp) {
+  return (await send('PUT', `/api/calls/${callId}`, { sdp })).json();
+}
+
 export async function addCandidate(callId, { candidate, sdpMid, sdpMLineIndex }) {
   await send('PATCH', `/api/calls/${callId}`, {
     candidate,

@@ -3,7 +3,7 @@ import { shared } from '/app/styles.js';
 
 /**
  * The state of the call, as a sign, a word and a hint. `state` is one of the agent's states, or
- * `ducked`, `idle`, `connecting`, `retrying` or `muted`; `byButton` if the caller holds a button to
+ * `ducked`, `idle`, `connecting`, `waiting`, `retrying` or `muted`; `byButton` if the caller holds a button to
  * speak; `tool` is the name of a tool that runs.
  */
 class CallState extends LitElement {
@@ -49,6 +49,7 @@ class CallState extends LitElement {
 
       :host([state='paused']),
       :host([state='ducked']),
+      :host([state='waiting']),
       :host([state='retrying']),
       :host([state='muted']) {
         --tint: var(--caution);
@@ -113,6 +114,7 @@ class CallState extends LitElement {
 
       :host([state='thinking']) i,
       :host([state='connecting']) i,
+      :host([state='waiting']) i,
       :host([state='retrying']) i {
         animation-name: think;
         animation-duration: 1.2s;
@@ -170,6 +172,8 @@ function words(state, { agent, byButton, tool }) {
       return [`Talk to ${agent}`, 'Press the button, and say hello.'];
     case 'connecting':
       return ['Connecting', 'Your browser may ask for the microphone.'];
+    case 'waiting':
+      return ['Connection lost', 'Waiting for the network.'];
     case 'retrying':
       return ['Disconnected', 'What was said stays here.'];
     case 'muted':

@@ -8,7 +8,7 @@ const RETRY_AFTER_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 /**
  * The caller's side of a call, from the first press of the button to the last word.
  *
- * `phase` is `idle`, `connecting`, `connected` or `retrying`. Fires `change` when anything that is
+ * `phase` is `idle`, `connecting`, `connected`, `waiting` or `retrying`. Fires `change` when anything that is
  * shown has changed, `event` for each conversation event, and `begin` when a line is open.
  */
 export class Call extends EventTarget {
@@ -122,6 +122,8 @@ export class Call extends EventTarget {
     const line = new Line();
     this.#line = line;
     line.addEventListener('event', ({ detail }) => this.#receive(line, detail));
+    line.addEventListener('waiting', () => this.#wait(line));
+    line.addEventListener('back', () => this.#goOn(line));
     line.addEventListener('lost', () => this.#lost(line));
     this.#set({ phase: this.#attempts === 0 ? 'connecting' : 'retrying', retryAt: 0 });
     // The line's first events may come in the same breath as its opening.
@@ -150,6 +152,25 @@ export class Call extends EventTarget {
     this.dispatchEvent(new CustomEvent('event', { detail: event }));
     if (event.type === 'call_ended') {
       this.hangUp();
+    }
+  }
+
+  #wait(line) {
+    if (this.#line === line && this.phase === 'connected') {
+      this.#set({
+        phase: 'waiting',
+        problem: {
+          kind: 'waiting',
+          title: 'Connection lost, waiting',
+          message: 'The call goes on where it was when the network is back.',
+        },
+      });
+    }
+  }
+
+  #goOn(line) {
+    if (this.#line === line && this.phase === 'waiting') {
+      this.#set({ phase: 'connected', problem: null });
     }
   }
 

@@ -1,14 +1,19 @@
-import { ServerGone, addCandidate, hangUp, offerCall, status } from '/app/api.js';
+import { Refusal, ServerGone, addCandidate, hangUp, offerCall, offerCallAgain } from '/app/api.js';
 import { PlaybackDelay } from '/app/playback-delay.js';
 
 const CONNECT_WITHIN_MS = 15_000;
 const REPORT_EVERY_MS = 1_000;
+const LOOK_AGAIN_AFTER_MS = 1_000;
+
+/** A little less than the server waits. */
+const WAIT_FOR_MS = 30_000;
 
 /**
  * The line of one call: sound both ways, and a data channel for events and typed text.
  *
- * Fires `event` (its detail is one conversation event) and, once, `lost` when the line breaks by
- * itself. A line is opened once and closed once.
+ * Fires `event` (its detail is one conversation event), `waiting` when the line is interrupted and
+ * `back` when it is up again, and, once, `lost` when it breaks for good. A line is opened once and
+ * closed once.
  */
 export class Line extends EventTarget {
   #peer = new RTCPeerConnection();
@@ -18,6 +23,8 @@ export class Line extends EventTarget {
   #sender = null;
   #reporter = 0;
   #closed = false;
+  #waitTimer = 0;
+  #looksForWay = false;
 
   /** The agent's sound; set once the line is open. */
   agentStream = null;
@@ -64,6 +71,7 @@ export class Line extends EventTarget {
     }
     this.#closed = true;
     clearInterval(this.#reporter);
+    clearTimeout(this.#waitTimer);
     this.#peer.close();
     if (this.#callId) {
       hangUp(this.#callId).catch(() => {});
@@ -145,13 +153,55 @@ export class Line extends EventTarget {
     this.#channel.addEventListener('close', () => this.#lose());
     this.#peer.addEventListener('connectionstatechange', () => {
       const state = this.#peer.connectionState;
-      if (state === 'failed' || state === 'closed') {
+      if (state === 'closed') {
         this.#lose();
-      } else if (state === 'disconnected') {
-        // The network may only be shaky; a server that is gone does not answer this either.
-        status().catch(() => this.#lose());
+      } else if (state === 'disconnected' || state === 'failed') {
+        this.#wait();
+      } else if (state === 'connected') {
+        this.#goOn();
+      }
+      if (state === 'failed') {
+        this.#findAnotherWay();
       }
     });
+  }
+
+  #wait() {
+    if (!this.#waitTimer && !this.#closed) {
+      this.#waitTimer = setTimeout(() => this.#lose(), WAIT_FOR_MS);
+      this.dispatchEvent(new Event('waiting'));
+    }
+  }
+
+  #goOn() {
+    if (this.#waitTimer) {
+      clearTimeout(this.#waitTimer);
+      this.#waitTimer = 0;
+      this.dispatchEvent(new Event('back'));
+    }
+  }
+
+  /** Browsers give up after some 15 s, or when their network has changed: then they need an offer. */
+  async #findAnotherWay() {
+    if (this.#looksForWay) {
+      return;
+    }
+    this.#looksForWay = true;
+    this.#peer.restartIce();
+    await this.#peer.setLocalDescription();
+    while (!this.#closed) {
+      try {
+        const { sdp } = await offerCallAgain(this.#callId, this.#peer.localDescription.sdp);
+        await this.#peer.setRemoteDescription({ type: 'answer', sdp });
+        this.#looksForWay = false;
+        return;
+      } catch (problem) {
+        if (problem instanceof Refusal) {
+          this.#lose();
+        }
+      }
+      await new Promise((resume) => setTimeout(resume, LOOK_AGAIN_AFTER_MS));
+    }
   }
 
   #lose() {

@@ -53,6 +53,8 @@ class ProblemNotice extends LitElement {
     switch (kind) {
       case 'lost':
         return html`${this.#button('try-again', 'Try now')}${this.#button('give-up', 'Give up')}`;
+      case 'waiting':
+        return html`${this.#button('give-up', 'Hang up')}`;
       case 'microphone':
         return html`
           ${this.#button('try-again', 'Try again')}

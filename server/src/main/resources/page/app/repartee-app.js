@@ -299,6 +299,7 @@ const ANNOUNCEMENTS = {
   idle: '',
   connecting: 'Connecting',
   connected: 'Connected. You can speak now.',
+  waiting: 'Connection lost. Waiting for the network.',
   retrying: 'Disconnected. Trying again.',
 };
 

@@ -1,8 +1,12 @@
 package dev.repartee.bench;
 
 import dev.repartee.bench.asr.AsrBench;
+import dev.repartee.bench.capacity.CapacityBench;
+import dev.repartee.bench.capacity.SoakBench;
 import dev.repartee.bench.conformance.ConformanceBench;
 import dev.repartee.bench.latency.LatencyBench;
+import dev.repartee.bench.network.NetworkBench;
+import dev.repartee.bench.serve.ServeBench;
 import dev.repartee.bench.turns.TurnsBench;
 import dev.repartee.bench.voice.VoiceBench;
 import dev.repartee.server.cli.LauncherCommand;
@@ -14,8 +18,12 @@ import picocli.CommandLine.Command;
     description = "Measure recognition, voice and conversations.",
     subcommands = {
       AsrBench.class,
+      CapacityBench.class,
       ConformanceBench.class,
       LatencyBench.class,
+      NetworkBench.class,
+      ServeBench.class,
+      SoakBench.class,
       TurnsBench.class,
       VoiceBench.class
     })

@@ -141,6 +141,11 @@ final class AgentSpeech {
     }
   }
 
+  /** Says nothing while the line is down, and keeps what there is to say. */
+  void hold(boolean lineIsDown) {
+    playout.hold(lineIsDown);
+  }
+
   /**
    * Ends the reply that is being said, if there is one.
    *

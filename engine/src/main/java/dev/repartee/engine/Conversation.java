@@ -34,6 +34,9 @@ public final class Conversation implements CallControl {
   /** How long a call that has ended waits for the words that were said last. */
   private static final long TRAILING_WORDS_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+  private static final String LINE_DOWN = "The line is interrupted; the agent waits.";
+  private static final String LINE_UP = "The line is back.";
+
   private final EventLoop loop;
   private final Providers providers;
   private final AgentProfile agent;
@@ -321,6 +324,18 @@ public final class Conversation implements CallControl {
     @Override
     public void onHushed() {
       decide(new TurnInput.Hushed(loop.nanos()));
+    }
+
+    @Override
+    public void onLineDown() {
+      events.emit(new ConversationEvent.Problem(events.nowMs(), Part.TRANSPORT, LINE_DOWN));
+      speech.hold(true);
+    }
+
+    @Override
+    public void onLineUp() {
+      events.emit(new ConversationEvent.Problem(events.nowMs(), Part.TRANSPORT, LINE_UP));
+      speech.hold(false);
     }
 
     @Override

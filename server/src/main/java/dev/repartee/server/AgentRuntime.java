@@ -83,6 +83,11 @@ public final class AgentRuntime implements AutoCloseable {
     return vertx;
   }
 
+  /** Where all neural work runs. */
+  InferencePool inference() {
+    return inference;
+  }
+
   public AgentConfig agent() {
     return agent;
   }

@@ -1,6 +1,7 @@
 package dev.repartee.server;
 
 import dev.repartee.engine.Providers;
+import dev.repartee.engine.admission.Admission;
 import dev.repartee.engine.spi.SettingsException;
 import dev.repartee.server.calls.BrowserCalls;
 import dev.repartee.server.calls.BrowserLines;
@@ -62,11 +63,12 @@ public final class AgentServer implements AutoCloseable {
     try {
       TransportSettings settings =
           TransportSettings.read(runtime.agent().transports(), environment);
-      SocketDoor door = new SocketDoor(vertx, lineOptions.maxCalls(), SocketLimits.defaults());
+      Admission admission = admission(runtime, lineOptions);
+      SocketDoor door = new SocketDoor(vertx, admission, SocketLimits.defaults());
       RealtimeCalls openai =
           settings.openai().enabled() ? new RealtimeCalls(door, settings.openai()) : null;
       SocketLines sockets = sockets(runtime, settings, door, openai);
-      lines = Waiting.on(BrowserLines.open(vertx, lineOptions));
+      lines = Waiting.on(BrowserLines.open(vertx, lineOptions, admission));
       WebServer web =
           Waiting.on(
               WebServer.start(
@@ -81,7 +83,7 @@ public final class AgentServer implements AutoCloseable {
                           : new RealtimeLines(
                               openai, lines.calls(), runtime.loops(), runtime.calls()),
                       rtvi(runtime, lines, settings.rtvi()),
-                      sockets.byAddress(),
+                      sockets.byAddress(lineOptions.aliases()),
                       sockets.phonesByAddress())));
       return new AgentServer(runtime, lines, web);
     } catch (SettingsException e) {
@@ -113,6 +115,12 @@ public final class AgentServer implements AutoCloseable {
     Waiting.onEnd("A call", runtime.calls().hangUpAll("The server is stopping."));
     Waiting.onEnd("A line", lines.close());
     runtime.close();
+  }
+
+  private static Admission admission(AgentRuntime runtime, LineOptions options) {
+    return options.guarded()
+        ? LoadWatch.start(runtime, options.maxCalls())
+        : Admission.counting(options.maxCalls());
   }
 
   private static SocketLines sockets(

@@ -7,6 +7,9 @@ import dev.repartee.engine.spi.ProviderServices;
 import dev.repartee.engine.spi.ProviderSettings;
 import dev.repartee.engine.spi.ProviderUnavailableException;
 import dev.repartee.engine.spi.VoiceActivityDetector;
+import dev.repartee.engine.time.Clock;
+import dev.repartee.engine.time.VertxEventLoop;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -31,8 +34,10 @@ public final class SileroFactory implements ProviderFactory.ForVoiceActivity {
   public VoiceActivityDetector create(ProviderSettings settings, ProviderServices services)
       throws ProviderUnavailableException {
     Path file = services.models().require(MODEL).resolve(FILE);
+    Vertx vertx = services.vertx();
+    Clock clock = new VertxEventLoop(vertx, vertx.getOrCreateContext());
     try {
-      return new SileroDetector(Network.load(file), services.inference());
+      return new SileroDetector(Network.load(file), services.inference(), clock::nanos);
     } catch (IOException | OrtException e) {
       throw new ProviderUnavailableException(
           "The voice activity model in "

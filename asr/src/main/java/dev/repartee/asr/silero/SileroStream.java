@@ -1,37 +1,27 @@
 package dev.repartee.asr.silero;
 
-import ai.onnxruntime.OrtException;
 import dev.repartee.engine.audio.AudioFrame;
-import dev.repartee.engine.inference.InferencePool;
-import dev.repartee.engine.inference.InferencePool.Priority;
 import dev.repartee.engine.spi.VoiceActivityDetector.VoiceActivityListener;
 import dev.repartee.engine.spi.VoiceActivityDetector.VoiceActivityStream;
-import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One call's audio on its way through the network.
  *
- * <p>At most one job of it is in the pool; that job judges all windows that wait. So results come
- * in order, and a call that is behind costs others nothing but its own windows.
+ * <p>It waits in {@link WindowGathering} at most once, with its oldest window; the next one may
+ * wait when that is judged, for it depends on it. Thread safe.
  */
 final class SileroStream implements VoiceActivityStream {
-  private static final System.Logger LOG = System.getLogger(SileroStream.class.getName());
-  private static final int WINDOW = SileroState.WINDOW_SAMPLES;
-
-  private final Object lock = new Object();
   private final WindowQueue queue = new WindowQueue();
-  private final float[] window = new float[WINDOW];
-  private final SileroState state;
-  private final InferencePool inference;
+  private final SileroMemory memory = new SileroMemory();
+  private final WindowGathering gathering;
   private final VoiceActivityListener listener;
-  private boolean jobInPool;
-  private boolean jobRunning;
+  private boolean waiting;
   private boolean cancelled;
+  private int droppedWindows;
+  private long windowEndSample;
 
-  SileroStream(SileroState state, InferencePool inference, VoiceActivityListener listener) {
-    this.state = state;
-    this.inference = inference;
+  SileroStream(WindowGathering gathering, VoiceActivityListener listener) {
+    this.gathering = gathering;
     this.listener = listener;
   }
 
@@ -40,88 +30,68 @@ final class SileroStream implements VoiceActivityStream {
     if (frame.sampleRateHz() != 16_000) {
       throw new IllegalArgumentException("expected audio at 16000 Hz, but got " + frame);
     }
-    synchronized (lock) {
+    boolean nowWaits;
+    synchronized (this) {
       if (cancelled) {
         return;
       }
       queue.add(frame);
-      if (!jobInPool && queue.hasWindow()) {
-        submit();
-      }
+      nowWaits = !waiting && queue.hasWindow();
+      waiting |= nowWaits;
+    }
+    if (nowWaits) {
+      gathering.add(this);
+    } else {
+      gathering.remind();
     }
   }
 
   @Override
   public void cancel() {
-    synchronized (lock) {
+    synchronized (this) {
       if (cancelled) {
         return;
       }
       cancelled = true;
-      if (!jobRunning) {
-        state.close();
-      }
+    }
+    gathering.closed();
+  }
+
+  /** Takes the oldest window, to be judged now. */
+  synchronized SileroMemory takeWindow() {
+    droppedWindows = queue.takeDropped();
+    memory.nextWindow(queue);
+    windowEndSample = queue.position();
+    if (droppedWindows > 0) {
+      memory.forgetPast();
+    }
+    return memory;
+  }
+
+  /** Whether nobody wants to hear of it any more. */
+  synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
+  /**
+   * Tells the listener what its window holds.
+   *
+   * @return whether another window is there, so that the stream waits again
+   */
+  boolean judged(float probability) {
+    for (int behind = droppedWindows; behind > 0; behind--) {
+      listener.onWindow(0, windowEndSample - (long) behind * WindowQueue.WINDOW, 0);
+    }
+    listener.onWindow(probability, windowEndSample, memory.level());
+    synchronized (this) {
+      waiting = !cancelled && queue.hasWindow();
+      return waiting;
     }
   }
 
-  private void submit() {
-    try {
-      var ignored = inference.submit(Priority.VOICE_ACTIVITY, this::judgeWaitingWindows);
-      jobInPool = true;
-    } catch (RejectedExecutionException e) {
-      // The windows stay in the queue: the next frame asks again, or they count as silence.
-    }
+  /** Tells the listener that there will be no more windows. */
+  void failed(String message) {
+    listener.onFailure(message);
+    cancel();
   }
-
-  private void judgeWaitingWindows() {
-    Round round = nextRound();
-    while (round != null) {
-      judge(round);
-      round = nextRound();
-    }
-  }
-
-  /** Fills {@link #window} with what comes next, or ends the job. */
-  private @Nullable Round nextRound() {
-    synchronized (lock) {
-      if (cancelled && jobRunning) {
-        state.close();
-      }
-      jobRunning = !cancelled && queue.hasWindow();
-      if (!jobRunning) {
-        jobInPool = false;
-        return null;
-      }
-      int droppedWindows = queue.takeDropped();
-      queue.take(window);
-      return new Round(droppedWindows, queue.position());
-    }
-  }
-
-  private void judge(Round round) {
-    for (int behind = round.droppedWindows; behind > 0; behind--) {
-      listener.onWindow(0, round.windowEndSample - (long) behind * WINDOW, 0);
-    }
-    try {
-      if (round.droppedWindows > 0) {
-        state.reset();
-      }
-      listener.onWindow(state.judge(window), round.windowEndSample, rootMeanSquare(window));
-    } catch (OrtException e) {
-      LOG.log(System.Logger.Level.ERROR, "voice activity failed", e);
-      listener.onFailure("Voice activity failed: " + e.getMessage());
-      cancel();
-    }
-  }
-
-  private static float rootMeanSquare(float[] samples) {
-    double sum = 0;
-    for (float sample : samples) {
-      sum += sample * sample;
-    }
-    return (float) Math.sqrt(sum / samples.length);
-  }
-
-  /** A window that is to be judged, after so many that were dropped. */
-  private record Round(int droppedWindows, long windowEndSample) {}
 }

@@ -22,7 +22,6 @@ public final class SimulatedCaller implements CallerLine.Listener {
   private static final long GREETING_MS = 1500;
   private static final long REPLY_OVER_MS = 900;
   private static final long INTERRUPTED_MS = 250;
-  private static final long NO_REPLY_MS = 15_000;
 
   private enum Phase {
     GREETED,
@@ -147,7 +146,7 @@ public final class SimulatedCaller implements CallerLine.Listener {
     if (newSound) {
       turn.responseMs = NANOSECONDS.toMillis(ear.firstSoundNanos() - turn.speechEndNanos);
       enter(Phase.LISTENS);
-    } else if (inPhaseFor(NO_REPLY_MS, nowNanos)) {
+    } else if (inPhaseFor(plan.patienceMs(), nowNanos)) {
       sayNext(nowNanos);
     }
   }

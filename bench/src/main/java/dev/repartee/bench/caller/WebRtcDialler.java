@@ -20,7 +20,12 @@ public final class WebRtcDialler implements Dialler {
   private final WebRtcEngine engine;
   private final Function<Context, CallerSignalling> signalling;
 
-  private WebRtcDialler(WebRtcEngine engine, Function<Context, CallerSignalling> signalling) {
+  /**
+   * By any signalling.
+   *
+   * @param signalling for a call whose caller lives on the given context
+   */
+  public WebRtcDialler(WebRtcEngine engine, Function<Context, CallerSignalling> signalling) {
     this.engine = engine;
     this.signalling = signalling;
   }

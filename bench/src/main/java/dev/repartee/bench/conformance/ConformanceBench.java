@@ -97,8 +97,7 @@ public final class ConformanceBench implements Callable<Integer> {
   public Integer call() throws Exception {
     if (program == null && client == null && realtimeClients == null) {
       throw usage(
-          "Nobody judges: give --voicebench, --realtime-clients, or --pipecat-client and"
-              + " --playwright.");
+          "Nobody judges: give --voicebench, --realtime-clients, or --pipecat-client and --playwright.");
     }
     if (client != null && driver == null) {
       throw usage("--pipecat-client needs --playwright as well.");

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /** Hears what a voice has said, as through a microphone in a quiet room. */
-final class RoundTrip {
+public final class RoundTrip {
   private static final int SAMPLE_RATE_HZ = 16_000;
   private static final int SILENCE_SAMPLES = SAMPLE_RATE_HZ / 10;
 
@@ -19,12 +19,12 @@ final class RoundTrip {
 
   private final SpeechRecognizer recognizer;
 
-  RoundTrip(SpeechRecognizer recognizer) {
+  public RoundTrip(SpeechRecognizer recognizer) {
     this.recognizer = recognizer;
   }
 
   /** The words that are understood of a sentence. */
-  String hear(AudioFrame sound) {
+  public String hear(AudioFrame sound) {
     CompletableFuture<RecognitionEvent> end = new CompletableFuture<>();
     RecognitionStream stream =
         recognizer.open(

@@ -36,9 +36,13 @@ final class VoiceEnd {
    *
    * @param sound the last moments: up to {@link #SEARCHED_SAMPLES} of the voice, and the silence
    * @param detectedEnd where in {@code sound} the detector heard no more voice
-   * @return where in {@code sound} the voice ended; {@code detectedEnd} if that cannot be told
+   * @return where in {@code sound} the voice ended; {@code detectedEnd} if that cannot be told, as
+   *     when the detector was so late that this sound is no longer kept
    */
   int find(AudioFrame sound, int detectedEnd) {
+    if (detectedEnd < 0) {
+      return detectedEnd;
+    }
     double noise = softest(sound, detectedEnd);
     double threshold = Math.max(loudest * FALL, noise * ABOVE_NOISE);
     for (int end = detectedEnd; end >= HOP_SAMPLES; end -= HOP_SAMPLES) {

@@ -42,6 +42,7 @@ public final class Playout {
   private boolean dry;
   private boolean audible;
   private boolean paused;
+  private boolean held;
   private boolean fadeIn;
   private boolean ducked;
   private float gain = 1;
@@ -124,11 +125,22 @@ public final class Playout {
     ducked = false;
     if (paused) {
       paused = false;
-      SpokenPhrase current = phrases.peekFirst();
-      if (current != null) {
-        position = current.startOfWordAt(position);
-        fadeIn = true;
-      }
+      goBackToWord();
+    }
+  }
+
+  /**
+   * Holds everything while the line is down, or goes on from the start of a word; whether or not
+   * {@link #pause} holds it as well, and also for replies to come.
+   */
+  public void hold(boolean lineIsDown) {
+    if (lineIsDown && !held && !paused) {
+      fallSilent();
+      fadeOut = null; // Nobody would hear it.
+    }
+    held = lineIsDown;
+    if (!lineIsDown && !paused) {
+      goBackToWord();
     }
   }
 
@@ -157,6 +169,10 @@ public final class Playout {
   }
 
   private void onBeat() {
+    if (held) {
+      line.play(silence);
+      return;
+    }
     long nowNanos = loop.nanos();
     reportHeard(nowNanos);
     AudioFrame frame = nextFrame(nowNanos);
@@ -216,9 +232,17 @@ public final class Playout {
 
   private void fallSilent() {
     SpokenPhrase current = phrases.peekFirst();
-    if (audible && current != null) {
+    if (audible && current != null && !held) {
       takeBack(current, line.clear());
       fadeOut = Fade.padded(Fade.out(current.beatAt(position)), current.beatSamplesAt(position));
+    }
+  }
+
+  private void goBackToWord() {
+    SpokenPhrase current = phrases.peekFirst();
+    if (current != null) {
+      position = current.startOfWordAt(position);
+      fadeIn = true;
     }
   }
 

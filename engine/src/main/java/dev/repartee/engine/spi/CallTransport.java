@@ -55,6 +55,15 @@ public interface CallTransport {
     /** The caller wants the agent to be silent at once, without saying anything. */
     default void onHushed() {}
 
+    /**
+     * Nothing comes over the line any more, but it may come back. Until then what is played is not
+     * heard, nor was that which {@link CallTransport#clear} gives within this call.
+     */
+    default void onLineDown() {}
+
+    /** The line is back after {@link #onLineDown}. */
+    default void onLineUp() {}
+
     /** The line is gone; nothing follows. */
     void onClosed(String reason);
   }

@@ -46,6 +46,12 @@ class VoiceEndTest {
   }
 
   @Test
+  void isTheDetectorsWhereItIsSoLateThatTheSoundIsGone() {
+    end.onWindow(0.3f);
+    assertEquals(-1600, end.find(tone(7200, 0.3), -1600));
+  }
+
+  @Test
   void measuresEachVoiceByItsOwnLoudness() {
     end.onWindow(0.9f);
     end.restart();

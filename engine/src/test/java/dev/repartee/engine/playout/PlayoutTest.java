@@ -125,6 +125,53 @@ class PlayoutTest {
   }
 
   @Test
+  void isSilentWhileTheLineIsDownAndSaysAgainWhatWasNotHeard() {
+    playout.begin();
+    playout.add(phrase(10, word(0, 3, 0, 2 * BEAT), word(4, 9, 2 * BEAT, 10 * BEAT)));
+    beats(5);
+    line.dropNanos = 20_000_000;
+    playout.hold(true);
+    beats(50);
+    assertEquals(0, line.peaks().subList(5, 55).stream().mapToInt(peak -> peak).max().orElse(1));
+    playout.hold(false);
+    beats(9);
+    assertEquals(8, line.peaks().subList(55, 64).stream().filter(peak -> peak > 900).count());
+    assertEquals(List.of(3, 9), reports.heardEnds);
+  }
+
+  @Test
+  void keepsALaterReplyTooUntilTheLineIsBack() {
+    playout.hold(true);
+    playout.begin();
+    playout.add(phrase(2, word(0, 5, 0, BEAT)));
+    playout.endOfReply();
+    playout.pause();
+    playout.resume();
+    beats(10);
+    assertEquals(0, reports.audible);
+    assertEquals(0, reports.repliesHeard);
+    playout.hold(false);
+    beats(5);
+    assertEquals(1, reports.repliesHeard);
+    assertEquals(List.of(5), reports.heardEnds);
+  }
+
+  @Test
+  void staysPausedWhenTheLineComesBackWhileAVoiceIsHeard() {
+    playout.begin();
+    playout.add(phrase(10, word(0, 5, 0, 10 * BEAT)));
+    beats(3);
+    playout.hold(true);
+    playout.pause();
+    playout.hold(false);
+    beats(5);
+    assertEquals(0, line.peaks().subList(4, 8).stream().mapToInt(peak -> peak).max().orElse(1));
+    playout.resume();
+    beats(2);
+    assertTrue(line.peaks().get(9) > 900);
+  }
+
+  @Test
   void stopsWithTheWordsThatWereSentAndWillStillBeHeard() {
     line.delayNanos = 500_000_000;
     playout.begin();

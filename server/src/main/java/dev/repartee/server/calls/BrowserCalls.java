@@ -27,6 +27,11 @@ public final class BrowserCalls implements CallSignalling {
   }
 
   @Override
+  public Future<CallAnswer> offerAgain(String callId, String sdp) {
+    return lines.acceptAgain(callId, sdp);
+  }
+
+  @Override
   public Future<Void> addCandidate(String callId, IceCandidate candidate) {
     return lines.addCandidate(callId, candidate);
   }

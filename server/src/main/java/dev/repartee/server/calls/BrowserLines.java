@@ -1,5 +1,6 @@
 package dev.repartee.server.calls;
 
+import dev.repartee.engine.admission.Admission;
 import dev.repartee.transport.rtc.RtcEngine;
 import dev.repartee.transport.rtc.RtcOptions;
 import dev.repartee.transport.webrtc.CallPeers;
@@ -16,20 +17,22 @@ public final class BrowserLines {
   private final WebRtcCalls calls;
   private final String report;
 
-  private BrowserLines(CallPeers peers, String report) {
+  private BrowserLines(CallPeers peers, Admission admission, String report) {
     this.peers = peers;
-    this.calls = new WebRtcCalls(peers);
+    this.calls = new WebRtcCalls(peers, admission);
     this.report = report;
   }
 
   /**
    * Gets the lines ready. Fails if there can be none, with a message that says what to do; then
    * nothing is left open.
+   *
+   * @param admission has the last word on each call, and counts it
    */
-  public static Future<BrowserLines> open(Vertx vertx, LineOptions options) {
+  public static Future<BrowserLines> open(Vertx vertx, LineOptions options, Admission admission) {
     return switch (options.webRtc()) {
-      case JAVA -> openJava(vertx, options);
-      case NATIVE -> openNative(vertx, options);
+      case JAVA -> openJava(vertx, options, admission);
+      case NATIVE -> openNative(vertx, options, admission);
     };
   }
 
@@ -48,20 +51,31 @@ public final class BrowserLines {
     return calls.close().transform(ended -> peers.close());
   }
 
-  private static Future<BrowserLines> openJava(Vertx vertx, LineOptions options) {
-    RtcEngine engine = new RtcEngine(vertx, RtcOptions.withMaxCalls(options.maxCalls()));
+  private static Future<BrowserLines> openJava(
+      Vertx vertx, LineOptions options, Admission admission) {
+    RtcOptions rtc =
+        RtcOptions.withMaxCalls(options.maxCalls())
+            .reachedAt(options.publicAddress(), options.mediaPorts());
+    RtcEngine engine = new RtcEngine(vertx, rtc);
     return engine
         .start()
-        .map(addresses -> new BrowserLines(engine, "WebRTC in Java, on " + addresses + "."))
+        .map(
+            addresses ->
+                new BrowserLines(engine, admission, "WebRTC in Java, on " + addresses + "."))
         .recover(error -> engine.close().transform(closed -> Future.failedFuture(error)));
   }
 
-  private static Future<BrowserLines> openNative(Vertx vertx, LineOptions options) {
-    WebRtcEngine engine = new WebRtcEngine(vertx, new WebRtcOptions(0, 0, options.maxCalls()));
+  private static Future<BrowserLines> openNative(
+      Vertx vertx, LineOptions options, Admission admission) {
+    WebRtcEngine engine =
+        new WebRtcEngine(
+            vertx,
+            new WebRtcOptions(
+                options.mediaPorts().first(), options.mediaPorts().last(), options.maxCalls()));
     return engine
         .start()
         .compose(ignored -> WebRtcSelfTest.run(vertx, engine))
-        .map(result -> new BrowserLines(engine, result.sentence()))
+        .map(result -> new BrowserLines(engine, admission, result.sentence()))
         .recover(error -> engine.close().transform(closed -> Future.failedFuture(error)));
   }
 }

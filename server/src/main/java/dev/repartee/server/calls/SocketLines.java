@@ -66,6 +66,24 @@ public final class SocketLines {
     return calls;
   }
 
+  /**
+   * The same, at further addresses as well.
+   *
+   * @param aliases further addresses, each with the one that it stands for
+   */
+  public Map<String, SocketCalls> byAddress(Map<String, String> aliases) {
+    Map<String, SocketCalls> calls = byAddress();
+    aliases.forEach(
+        (alias, address) -> {
+          SocketCalls taker = calls.get(address);
+          if (taker == null) {
+            throw new IllegalArgumentException("nobody takes calls at " + address);
+          }
+          calls.put(alias, taker);
+        });
+    return calls;
+  }
+
   /** Who tells telephone companies what to do with a call, by the address. */
   public Map<String, PhoneAnswers> phonesByAddress() {
     Map<String, PhoneAnswers> answers = new HashMap<>();

@@ -10,8 +10,11 @@ import dev.repartee.server.http.WebServerOptions;
 import dev.repartee.server.tls.CertificateFiles;
 import dev.repartee.server.tls.SelfSignedCertificate;
 import dev.repartee.server.wiring.NoProviderException;
+import dev.repartee.transport.rtc.ice.PortRange;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +89,22 @@ public final class ServeCommand implements LauncherCommand, Callable<Integer> {
       })
   private WebRtcKind webRtc = WebRtcKind.JAVA;
 
+  @Option(
+      names = "--public-address",
+      paramLabel = "IP",
+      description = {
+        "Address under which this machine is reached from outside, where a router translates it.",
+        "Have the router pass the ports of --media-ports on as they are."
+      })
+  private @Nullable String publicAddress;
+
+  @Option(
+      names = "--media-ports",
+      paramLabel = "FROM-TO",
+      description =
+          "UDP ports for calls from browsers, such as 50000-50015; any that are free if not given.")
+  private @Nullable String mediaPorts;
+
   private final Map<String, String> environment;
 
   /** Serves with the process's own environment. */
@@ -134,7 +153,29 @@ public final class ServeCommand implements LauncherCommand, Callable<Integer> {
     if (maxCalls < 1) {
       throw usage("--max-calls must be at least 1, but is " + maxCalls + ".");
     }
-    return new LineOptions(webRtc, maxCalls);
+    if (publicAddress != null && webRtc == WebRtcKind.NATIVE) {
+      throw usage("--public-address works with --webrtc java only.");
+    }
+    return new LineOptions(webRtc, maxCalls, true, portRange(), outsideAddress(), Map.of());
+  }
+
+  private PortRange portRange() {
+    try {
+      return mediaPorts == null ? new PortRange(0, 0) : PortRange.of(mediaPorts);
+    } catch (IllegalArgumentException e) {
+      throw usage("--media-ports: " + e.getMessage() + ".");
+    }
+  }
+
+  /** Only addresses: what a name means outside, this machine cannot know. */
+  private @Nullable InetAddress outsideAddress() {
+    if (publicAddress == null) {
+      return null;
+    }
+    if (!NetUtil.isValidIpV4Address(publicAddress) && !NetUtil.isValidIpV6Address(publicAddress)) {
+      throw usage("--public-address must be an IP address, but is " + publicAddress + ".");
+    }
+    return NetUtil.createInetAddressFromIpAddressString(publicAddress);
   }
 
   private @Nullable CertificateFiles certificateFiles() throws ServerStartException {

@@ -1,5 +1,6 @@
 package dev.repartee.server.http;
 
+import dev.repartee.transport.webrtc.CallAnswer;
 import dev.repartee.transport.webrtc.IceCandidate;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
@@ -28,9 +29,11 @@ final class ApiRoutes {
     router.route("/api/*").handler(this::forbidCaching);
     router.get("/api/status").handler(context -> context.json(status.toJson()));
     router.post("/api/calls").handler(this::requireJson);
+    router.put("/api/calls/:id").handler(this::requireJson);
     router.patch("/api/calls/:id").handler(this::requireJson);
     router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router.post("/api/calls").handler(this::offer);
+    router.put("/api/calls/:id").handler(this::offerAgain);
     router.patch("/api/calls/:id").handler(this::addCandidate);
     router.delete("/api/calls/:id").handler(this::hangUp);
   }
@@ -55,11 +58,18 @@ final class ApiRoutes {
                 .setStatusCode(201)
                 .putHeader("location", "/api/calls/" + answer.callId())
                 .putHeader("content-type", "application/json")
-                .end(
-                    new JsonObject()
-                        .put("call_id", answer.callId())
-                        .put("sdp", answer.sdp())
-                        .encode()));
+                .end(toJson(answer).encode()));
+  }
+
+  private void offerAgain(RoutingContext context) {
+    reply(
+        context,
+        signalling.offerAgain(callId(context), requiredText(JsonBody.object(context), "sdp")),
+        answer -> context.json(toJson(answer)));
+  }
+
+  private static JsonObject toJson(CallAnswer answer) {
+    return new JsonObject().put("call_id", answer.callId()).put("sdp", answer.sdp());
   }
 
   private void addCandidate(RoutingContext context) {

@@ -12,6 +12,9 @@ public interface CallSignalling {
   /** Answers an offer, and starts the conversation when the line is up. */
   Future<CallAnswer> offer(String sdp);
 
+  /** Answers an offer of another way for a call whose old one is lost. */
+  Future<CallAnswer> offerAgain(String callId, String sdp);
+
   /** Adds an address at which the caller may be reached. */
   Future<Void> addCandidate(String callId, IceCandidate candidate);
 

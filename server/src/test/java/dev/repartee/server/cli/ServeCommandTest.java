@@ -73,6 +73,8 @@ class ServeCommandTest {
           """
           --port 70000            | --port must be from 0 to 65535
           --max-calls 0           | --max-calls must be at least 1
+          --media-ports 1         | --media-ports: media ports must look like 50000-50100
+          --public-address me.org | --public-address must be an IP address, but is me.org
           --cert here.pem         | --cert and --key belong together
           --cert a.pem --key b.pem| --cert: there is no readable file a.pem
           """)

@@ -30,6 +30,11 @@ final class FakeSignalling implements CallSignalling {
   }
 
   @Override
+  public Future<CallAnswer> offerAgain(String callId, String sdp) {
+    return known(callId, sdp).map(new CallAnswer(callId, "v=0 another answer"));
+  }
+
+  @Override
   public Future<Void> addCandidate(String callId, IceCandidate candidate) {
     return known(callId, candidate);
   }

@@ -92,6 +92,23 @@ class CallPageTest extends StubbedPageTest {
   }
 
   @Test
+  void anInterruptedLineIsWaitedForAndTheCallGoesOn() {
+    open("");
+    talk();
+    happen(new TurnCommitted(1, 1, "Before", CommitReason.SILENCE, 350L, null, null, null));
+
+    page().evaluate("() => stub.interrupt()");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("Connection lost, waiting");
+    page().evaluate("() => stub.comeBack()");
+    page().getByText("Listening").waitFor();
+    happen(new TurnCommitted(2, 2, "After", CommitReason.SILENCE, 350L, null, null, null));
+
+    assertThat(page().locator(".line.caller .words")).hasText(new String[] {"Before", "After"});
+    assertThat(page().getByRole(AriaRole.ALERT)).not().containsText("Connection lost");
+    assertThat(page().locator(".note")).hasCount(0);
+  }
+
+  @Test
   void attemptsToReachTheServerGoOnByThemselvesEverMoreSlowly() {
     open("window.stub = { gone: true };");
     page().clock().install();

@@ -4,6 +4,7 @@ import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.audio.Resampler;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packs the agent's sound for a wire: 10 ms frames of any rate in, packets of one size out.
@@ -26,6 +27,7 @@ public final class OutgoingSound {
   private Resampler resampler;
   private int voiceRateHz;
   private long quietNanos = SETTLED_NANOS;
+  private @Nullable AudioFrame lastSilence;
 
   /** Packs for a wire in packets of {@code packetMillis}. */
   public OutgoingSound(WireFormat format, int packetMillis) {
@@ -117,12 +119,17 @@ public final class OutgoingSound {
     packets.accept(packet);
   }
 
-  private static boolean isSilent(AudioFrame frame) {
+  /** Silence is mostly the same frame again, which need not be looked through again. */
+  private boolean isSilent(AudioFrame frame) {
+    if (frame == lastSilence) {
+      return true;
+    }
     for (int i = 0; i < frame.sampleCount(); i++) {
       if (frame.sample(i) != 0) {
         return false;
       }
     }
+    lastSilence = frame;
     return true;
   }
 }

@@ -95,6 +95,16 @@ public final class FilteredTransport implements CallTransport {
     }
 
     @Override
+    public void onLineDown() {
+      agent.onLineDown();
+    }
+
+    @Override
+    public void onLineUp() {
+      agent.onLineUp();
+    }
+
+    @Override
     public void onClosed(String reason) {
       end();
       agent.onClosed(reason);

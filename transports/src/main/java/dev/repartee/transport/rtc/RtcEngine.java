@@ -144,7 +144,7 @@ public final class RtcEngine implements CallPeers {
               "This machine has no network address that a call could use, not even for itself."
                   + " Connect it to a network and try again."));
     }
-    RtcPeer peer = new RtcPeer(this, home, ofLoop, addresses);
+    RtcPeer peer = new RtcPeer(this, home, ofLoop, options.told(addresses));
     openPeers.add(peer);
     return Future.succeededFuture(peer);
   }

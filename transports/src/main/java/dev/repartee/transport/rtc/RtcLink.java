@@ -6,6 +6,7 @@ import dev.repartee.transport.rtc.dtls.DtlsConnection;
 import dev.repartee.transport.rtc.ice.IceCredentials;
 import dev.repartee.transport.rtc.ice.IceSession;
 import dev.repartee.transport.rtc.ice.LoopSockets;
+import dev.repartee.transport.rtc.rtp.RtpHeader;
 import dev.repartee.transport.rtc.rtp.RtpSender;
 import dev.repartee.transport.rtc.sctp.DataChannel;
 import dev.repartee.transport.rtc.sdp.SdpAnswer;
@@ -31,14 +32,15 @@ final class RtcLink {
   private final LoopSockets sockets;
   private final SdpOffer offer;
   private final Listener listener;
-  private final IceCredentials credentials;
   private final IceSession way;
   private final DtlsConnection tunnel;
   private final @Nullable DataChannel channel;
   private final SdpOffer.Audio audio;
   private final RtpSender numbering;
+  private IceCredentials credentials;
+  private String remoteFragment;
   private @Nullable SoundLink sound;
-  private long lastHeardNanos;
+  private final LineWatch watch;
 
   /** What the connection brings, on the loop. */
   interface Listener {
@@ -60,15 +62,27 @@ final class RtcLink {
     void onFailed(String reason);
   }
 
+  /**
+   * A connection that has yet to come about.
+   *
+   * @param watch takes note of what comes from the browser
+   */
   RtcLink(
-      RtcEngine engine, EventLoop loop, LoopSockets sockets, SdpOffer offer, Listener listener) {
+      RtcEngine engine,
+      EventLoop loop,
+      LoopSockets sockets,
+      SdpOffer offer,
+      LineWatch watch,
+      Listener listener) {
     this.engine = engine;
     this.loop = loop;
     this.sockets = sockets;
     this.offer = offer;
+    this.watch = watch;
     this.listener = listener;
     credentials = IceCredentials.random(engine.random());
-    way = new IceSession(credentials, offer.iceFragment(), new Arrivals());
+    remoteFragment = offer.iceFragment();
+    way = new IceSession(credentials, remoteFragment, new Arrivals());
     tunnel =
         new DtlsConnection(
             engine.identity(),
@@ -80,7 +94,6 @@ final class RtcLink {
     audio = offer.audio();
     numbering = new RtpSender(engine.random());
     channel = offer.data().map(this::dataChannel).orElse(null);
-    lastHeardNanos = loop.nanos();
     sockets.add(way);
   }
 
@@ -89,17 +102,30 @@ final class RtcLink {
     return answer(offer, addresses);
   }
 
-  /** What to tell a browser that offers this connection again. */
-  String answer(SdpOffer again, List<InetSocketAddress> addresses) {
+  private String answer(SdpOffer again, List<InetSocketAddress> addresses) {
     return new SdpAnswer(
             again, credentials, engine.identity().fingerprint(), addresses, numbering.source())
         .text();
   }
 
-  /** Whether an offer speaks of this connection, and not of a new one. */
+  /** Whether an offer speaks of this connection, be it of another way to the same browser. */
   boolean isOfferedBy(SdpOffer again) {
-    return again.fingerprint().equals(offer.fingerprint())
-        && again.iceFragment().equals(offer.iceFragment());
+    return again.fingerprint().equals(offer.fingerprint());
+  }
+
+  /**
+   * What to tell the browser that offers this connection {@linkplain #isOfferedBy again}: the same,
+   * or how to find another way if it looks for one.
+   */
+  String answerAgain(SdpOffer again, List<InetSocketAddress> addresses) {
+    if (!again.iceFragment().equals(remoteFragment)) {
+      credentials = IceCredentials.random(engine.random());
+      remoteFragment = again.iceFragment();
+      sockets.remove(way);
+      way.restart(credentials, remoteFragment);
+      sockets.add(way);
+    }
+    return answer(again, addresses);
   }
 
   /** Sends the next 10 ms, and lets 10 ms pass for what comes. */
@@ -134,11 +160,6 @@ final class RtcLink {
     return open == null ? OptionalDouble.empty() : open.roundTripSeconds();
   }
 
-  /** When the browser has last given a sign of life that was surely its own. */
-  long lastHeardNanos() {
-    return lastHeardNanos;
-  }
-
   /** Tells the browser, and releases everything; idempotent. */
   void close() {
     if (channel != null) {
@@ -163,7 +184,7 @@ final class RtcLink {
   private final class Arrivals implements IceSession.Listener {
     @Override
     public void onCheck() {
-      lastHeardNanos = loop.nanos();
+      watch.onSign(false, loop.nanos());
     }
 
     @Override
@@ -174,8 +195,9 @@ final class RtcLink {
     @Override
     public void onMedia(byte[] datagram, int length) {
       SoundLink open = sound;
+      boolean isSound = !RtpHeader.isControl(datagram, length);
       if (open != null && open.receive(datagram, length)) {
-        lastHeardNanos = loop.nanos();
+        watch.onSign(isSound, loop.nanos());
       }
     }
   }
@@ -190,6 +212,7 @@ final class RtcLink {
     @Override
     public void onConnected(SrtpMasterKeys keys) {
       Consumer<AudioFrame> ears = listener::onAudio;
+      watch.onSign(false, loop.nanos());
       sound = new SoundLink(loop, way, audio, numbering, keys, ears);
       listener.onConnected();
     }

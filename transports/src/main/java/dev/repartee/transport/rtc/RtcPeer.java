@@ -51,6 +51,10 @@ final class RtcPeer implements CallPeer {
   private @Nullable PeerListener listener;
   private @Nullable RtcLink link;
   private @Nullable LinkEvents linkEvents;
+
+  /** Outlives a connection that gives way to another. */
+  private final LineWatch line;
+
   private Cancellable watch = Cancellable.DONE;
   private long openedAtNanos;
   private boolean connected;
@@ -69,6 +73,7 @@ final class RtcPeer implements CallPeer {
     this.sockets = sockets;
     this.addresses = addresses;
     this.closing = context.promise();
+    this.line = new LineWatch(engine.options().lostAfter().toNanos(), loop.nanos());
   }
 
   @Override
@@ -96,7 +101,7 @@ final class RtcPeer implements CallPeer {
       SdpOffer offer = SdpOffer.read(offerSdp);
       RtcLink open = link;
       if (open != null && open.isOfferedBy(offer)) {
-        return context.succeededFuture(open.answer(offer, addresses));
+        return context.succeededFuture(open.answerAgain(offer, addresses));
       }
       return context.succeededFuture(linkAnew(offer).answer(addresses));
     } catch (SignallingException e) {
@@ -112,7 +117,7 @@ final class RtcPeer implements CallPeer {
     if (before != null) {
       before.close();
     }
-    RtcLink made = new RtcLink(engine, loop, sockets, offer, events);
+    RtcLink made = new RtcLink(engine, loop, sockets, offer, line, events);
     link = made;
     return made;
   }
@@ -130,6 +135,7 @@ final class RtcPeer implements CallPeer {
     RtcLink open = link;
     if (open != null && !closed) {
       open.play(tenMillis);
+      lookAtLine();
     }
   }
 
@@ -210,15 +216,26 @@ final class RtcPeer implements CallPeer {
     RtcLink open = link;
     if (!connected && nowNanos - openedAtNanos > CONNECT_TIMEOUT_NANOS) {
       gone(NO_CONNECTION);
-    } else if (connected
-        && open != null
-        && nowNanos - open.lastHeardNanos() > engine.options().lostAfter().toNanos()) {
+    } else if (connected && open != null && line.isLost(nowNanos)) {
       gone(VANISHED);
     } else {
       if (open != null) {
         open.report();
       }
       watchAgain();
+    }
+  }
+
+  private void lookAtLine() {
+    PeerListener told = listener;
+    if (told == null) {
+      return;
+    }
+    long nowNanos = loop.nanos();
+    switch (line.look(nowNanos)) {
+      case WENT_DOWN -> told.onDown(line.silentNanos(nowNanos));
+      case CAME_UP -> told.onUp();
+      case NONE -> {}
     }
   }
 

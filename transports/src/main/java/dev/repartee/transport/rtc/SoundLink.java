@@ -11,12 +11,14 @@ import dev.repartee.transport.rtc.rtp.RtcpReports;
 import dev.repartee.transport.rtc.rtp.RtpHeader;
 import dev.repartee.transport.rtc.rtp.RtpSender;
 import dev.repartee.transport.rtc.rtp.SpareCopies;
+import dev.repartee.transport.rtc.rtp.SparedPacket;
 import dev.repartee.transport.rtc.sdp.SdpAnswer;
 import dev.repartee.transport.rtc.sdp.SdpOffer;
 import dev.repartee.transport.rtc.srtp.SrtpMasterKeys;
 import dev.repartee.transport.rtc.srtp.SrtpReceiver;
 import dev.repartee.transport.rtc.srtp.SrtpSender;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
@@ -32,11 +34,6 @@ final class SoundLink {
   /** A tick of that clock is no whole number of nanoseconds, but three are. */
   private static final int NANOS_OF_THREE_TICKS = 62_500;
 
-  /** From here on lost packets can be heard, and from there on two in a row are lost often. */
-  private static final double SOME_LOSS = 0.01;
-
-  private static final double MUCH_LOSS = 0.08;
-
   private static final AudioFrame TEN_MS_OF_SILENCE =
       AudioFrame.silence(SpeechDecoder.SAMPLE_RATE_HZ / 100, SpeechDecoder.SAMPLE_RATE_HZ);
 
@@ -47,6 +44,7 @@ final class SoundLink {
   private final SrtpSender sealing;
   private final SrtpReceiver opening;
   private final RtcpReports reports;
+  private final SendingPolicy policy = new SendingPolicy();
   private final SpeechEncoder encoder = new SpeechEncoder();
   private final byte[] encoded = new byte[SpeechEncoder.MAX_BYTES];
   private final SpareCopies spares;
@@ -85,15 +83,18 @@ final class SoundLink {
 
   void play(AudioFrame tenMillis) {
     if (audio.browserReceives()) {
-      int length = writePacket(encoder.encode(tenMillis, encoded, 0));
-      way.send(packet, sealing.sealSound(packet, length, numbering.lastIndex()));
+      int encodedLength = encoder.encode(tenMillis, policy.plan(), encoded, 0);
+      if (encodedLength > 0) {
+        int length = writePacket(encodedLength);
+        way.send(packet, sealing.sealSound(packet, length, numbering.lastIndex()));
+      }
     }
     buffer.beat(loop.nanos());
   }
 
   /** With as many spare copies as the loss on the way calls for. */
   private int writePacket(int encodedLength) {
-    int copies = audio.takesSpareCopies() ? copiesFor(reports.lossRate()) : 0;
+    int copies = audio.takesSpareCopies() ? policy.copies() : 0;
     int type = copies > 0 ? audio.redundantPayloadType() : audio.opusPayloadType();
     int offset = RtpSender.payloadOffset();
     int length = encodedLength;
@@ -102,23 +103,22 @@ final class SoundLink {
     } else {
       System.arraycopy(encoded, 0, packet, offset, encodedLength);
     }
-    spares.keep(encoded, encodedLength);
-    return numbering.writeHeader(packet, type, length, TICKS_OF_TEN_MS);
-  }
-
-  private static int copiesFor(double lossRate) {
-    if (lossRate < SOME_LOSS) {
-      return 0;
+    int beats = encoder.beatsInPacket();
+    if (beats == 1) {
+      spares.keep(encoded, encodedLength);
+    } else {
+      spares.forget();
     }
-    return lossRate < MUCH_LOSS ? 1 : SpareCopies.MAX_COPIES;
+    return numbering.writeHeader(packet, type, length, beats * TICKS_OF_TEN_MS);
   }
 
   /** Takes a packet, and says whether it was genuine. */
   boolean receive(byte[] datagram, int length) {
     if (RtpHeader.isControl(datagram, length)) {
       int opened = opening.openControl(datagram, length);
-      if (opened >= 0) {
-        reports.read(datagram, opened, loop.nanos());
+      long nowNanos = loop.nanos();
+      if (opened >= 0 && reports.read(datagram, opened, nowNanos)) {
+        policy.onReport(reports.lossRate(), reports.roundTripSeconds(), nowNanos);
       }
       return opened >= 0;
     }
@@ -141,7 +141,7 @@ final class SoundLink {
 
   private void hear(byte[] datagram, int length) {
     RtpHeader header = RtpHeader.read(datagram, length);
-    if (header == null || header.payloadType() != audio.opusPayloadType()) {
+    if (header == null || !isSound(header)) {
       return;
     }
     if (!hasHeard || header.source() != remoteSource) {
@@ -153,7 +153,34 @@ final class SoundLink {
     long nowNanos = loop.nanos();
     int nowTicks = (int) (3 * nowNanos / NANOS_OF_THREE_TICKS);
     long number = statistics.note(header.sequenceNumber(), header.timestamp(), nowTicks);
-    buffer.add(number, datagram, header.payloadOffset(), header.payloadLength(), nowNanos);
+    if (header.payloadType() == audio.opusPayloadType()) {
+      buffer.add(number, datagram, header.payloadOffset(), header.payloadLength(), nowNanos);
+    } else {
+      hearWithSpares(number, datagram, header, nowNanos);
+    }
+  }
+
+  private boolean isSound(RtpHeader header) {
+    return header.payloadType() == audio.opusPayloadType()
+        || (audio.takesSpareCopies() && header.payloadType() == audio.redundantPayloadType());
+  }
+
+  /** The oldest first, so that what was missing is heard before what has come. */
+  private void hearWithSpares(long number, byte[] datagram, RtpHeader header, long nowNanos) {
+    List<SparedPacket.Block> blocks =
+        SparedPacket.blocks(datagram, header.payloadOffset(), header.payloadLength());
+    for (int i = 0; i < blocks.size(); i++) {
+      SparedPacket.Block block = blocks.get(i);
+      int earlier = blocks.size() - 1 - i;
+      if (block.payloadType() != audio.opusPayloadType() || block.length() == 0) {
+        continue;
+      }
+      if (earlier > 0) {
+        buffer.addSpare(number - earlier, datagram, block.offset(), block.length(), nowNanos);
+      } else {
+        buffer.add(number, datagram, block.offset(), block.length(), nowNanos);
+      }
+    }
   }
 
   /** Makes sound of packets, and something in their stead where they are missing. */

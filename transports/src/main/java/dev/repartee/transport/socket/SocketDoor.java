@@ -1,11 +1,15 @@
 package dev.repartee.transport.socket;
 
+import dev.repartee.engine.admission.Admission;
+import dev.repartee.engine.admission.Admission.Place;
+import dev.repartee.engine.admission.NoRoomException;
 import dev.repartee.engine.time.VertxEventLoop;
 import dev.repartee.transport.socket.SocketRefusedException.Kind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,15 +22,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SocketDoor {
   private final Vertx vertx;
-  private final int maxCalls;
+  private final Admission admission;
   private final SocketLimits limits;
   private final AtomicInteger open = new AtomicInteger();
 
   /** A door for at most {@code maxCalls} at a time. */
   public SocketDoor(Vertx vertx, int maxCalls, SocketLimits limits) {
+    this(vertx, Admission.counting(maxCalls), limits);
+  }
+
+  /**
+   * A door to one house with others.
+   *
+   * @param admission has the last word on each connection, and counts it
+   */
+  public SocketDoor(Vertx vertx, Admission admission, SocketLimits limits) {
     this.vertx = vertx;
-    this.maxCalls = maxCalls;
+    this.admission = admission;
     this.limits = limits;
+  }
+
+  /** Why a connection would be refused now; empty if it would not. */
+  public Optional<String> objection() {
+    return admission.objection();
   }
 
   /**
@@ -47,17 +65,20 @@ public final class SocketDoor {
       Context home, HttpServerRequest request, SocketLimits limitsOfProtocol) {
     VertxEventLoop loop = new VertxEventLoop(vertx, home);
     assert loop.isCurrent();
-    if (open.incrementAndGet() > maxCalls) {
-      open.decrementAndGet();
+    Place place;
+    try {
+      place = admission.enter();
+    } catch (NoRoomException e) {
       return Future.failedFuture(
-          new SocketRefusedException(
-              Kind.BUSY, "All " + maxCalls + " lines are busy. Try again in a moment."));
+          new SocketRefusedException(Kind.BUSY, String.valueOf(e.getMessage())));
     }
+    open.incrementAndGet();
     AtomicBoolean released = new AtomicBoolean();
     Runnable release =
         () -> {
           if (released.compareAndSet(false, true)) {
             open.decrementAndGet();
+            place.leave();
           }
         };
     return request

@@ -29,6 +29,7 @@ final class StreamCall implements CallSocket.Listener {
   private final int playbackDelayMs;
   private final Consumer<SocketTransport> onCall;
   private final KeyPad keys;
+  private final MediaScanner scanner = new MediaScanner();
   private @Nullable SocketTransport line;
   private int messagesBeforeStart;
 
@@ -46,8 +47,13 @@ final class StreamCall implements CallSocket.Listener {
 
   @Override
   public void onText(String text) {
-    StreamMessage message = StreamMessage.read(text, dialect);
     SocketTransport begun = line;
+    int soundBytes = begun == null ? -1 : scanner.read(text);
+    if (begun != null && soundBytes >= 0) {
+      begun.heard(scanner.sound(), soundBytes);
+      return;
+    }
+    StreamMessage message = StreamMessage.read(text, dialect);
     if (begun != null) {
       handle(begun, message);
     } else if (message instanceof StreamMessage.Start start) {

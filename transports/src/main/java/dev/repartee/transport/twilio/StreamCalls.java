@@ -55,7 +55,8 @@ public final class StreamCalls {
   }
 
   /**
-   * Answers the question what to do with a call: XML that sends its sound to this address.
+   * Answers the question what to do with a call: XML that sends its sound to this address, or that
+   * says to the caller that all lines are busy.
    *
    * @param form what the request's body says
    * @throws SocketRefusedException if the request is not signed as it should be
@@ -68,10 +69,15 @@ public final class StreamCalls {
     if (host == null || !host.host().matches("[A-Za-z0-9.:\\[\\]-]+")) {
       throw new SocketRefusedException(Kind.INVALID, "The request has no usable Host header.");
     }
+    if (door.objection().isPresent()) {
+      return response(dialect.busyXml());
+    }
     String scheme = THIS_MACHINE.contains(host.host()) ? "ws://" : "wss://";
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response>"
-        + dialect.answerXml(scheme + host + request.path())
-        + "</Response>\n";
+    return response(dialect.answerXml(scheme + host + request.path()));
+  }
+
+  private static String response(String content) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response>" + content + "</Response>\n";
   }
 
   private boolean isGenuine(HttpServerRequest request, MultiMap form) {

@@ -31,6 +31,8 @@ public enum StreamDialect {
     }
   };
 
+  private static final String BUSY = "All our lines are busy. Please call again in a moment.";
+
   private final String streamId;
   private final String sound;
   private final String clear;
@@ -46,37 +48,42 @@ public enum StreamDialect {
   /** The instruction to connect a call with a stream, inside of a response. */
   abstract String answerXml(String streamUrl);
 
+  /** The instruction to tell a caller that there is no room, and to hang up. */
+  String busyXml() {
+    String speak = this == PLIVO ? "Speak" : "Say";
+    return "<%1$s>%2$s</%1$s><Hangup/>".formatted(speak, BUSY);
+  }
+
   /** The field that holds the stream's name. */
   String streamIdField() {
     return streamId;
   }
 
-  /** What stands before the base64 of a packet, and after it. */
-  String[] aroundSound(String stream, boolean isMuLaw) {
+  /** A media message of this stream, around the base64 of a packet. */
+  MessageTemplate sound(String stream, boolean isMuLaw) {
     JsonObject media = new JsonObject();
     if (this == PLIVO) {
       media.put("contentType", isMuLaw ? "audio/x-mulaw" : "audio/x-alaw").put("sampleRate", 8_000);
     }
-    String message =
+    return MessageTemplate.of(
         new JsonObject()
             .put("event", sound)
             .put(streamId, stream)
-            .put("media", media.put("payload", "\u0000"))
-            .encode();
-    return message.split("\\\\u0000", 2);
+            .put("media", media.put("payload", MessageTemplate.HOLE)));
   }
 
   String clear(String stream) {
     return new JsonObject().put("event", clear).put(streamId, stream).encode();
   }
 
-  String mark(String stream, String name) {
+  /** A mark message of this stream, around the mark's name. */
+  MessageTemplate mark(String stream) {
     JsonObject message = new JsonObject().put("event", mark).put(streamId, stream);
     if (this == PLIVO) {
-      message.put("name", name);
+      message.put("name", MessageTemplate.HOLE);
     } else {
-      message.put("mark", new JsonObject().put("name", name));
+      message.put("mark", new JsonObject().put("name", MessageTemplate.HOLE));
     }
-    return message.encode();
+    return MessageTemplate.of(message);
   }
 }

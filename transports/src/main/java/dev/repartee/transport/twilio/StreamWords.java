@@ -3,30 +3,30 @@ package dev.repartee.transport.twilio;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.transport.socket.CallSocket;
 import dev.repartee.transport.socket.LineWords;
-import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** What goes to a telephone company: sound, clear and marks; it has no words for events. */
 final class StreamWords implements LineWords {
   private static final String MARK_PREFIX = "sound-";
+  private static final Pattern OURS = Pattern.compile(MARK_PREFIX + "\\d{1,15}");
 
   private final CallSocket socket;
   private final StreamDialect dialect;
   private final String stream;
-  private final String beforeSound;
-  private final String afterSound;
+  private final MessageTemplate sound;
+  private final MessageTemplate mark;
 
   StreamWords(CallSocket socket, StreamDialect dialect, String stream, boolean isMuLaw) {
     this.socket = socket;
     this.dialect = dialect;
     this.stream = stream;
-    String[] around = dialect.aroundSound(stream, isMuLaw);
-    this.beforeSound = around[0];
-    this.afterSound = around[1];
+    this.sound = dialect.sound(stream, isMuLaw);
+    this.mark = dialect.mark(stream);
   }
 
   @Override
   public void sound(byte[] packet) {
-    socket.send(beforeSound + Base64.getEncoder().encodeToString(packet) + afterSound);
+    socket.send(sound.withBase64(packet));
   }
 
   @Override
@@ -41,7 +41,7 @@ final class StreamWords implements LineWords {
 
   @Override
   public void mark(long number) {
-    socket.send(dialect.mark(stream, MARK_PREFIX + number));
+    socket.send(mark.with(MARK_PREFIX + number));
   }
 
   @Override
@@ -49,8 +49,6 @@ final class StreamWords implements LineWords {
 
   /** The number of a mark of ours; -1 for any other. */
   static long markNumber(String name) {
-    return name.matches(MARK_PREFIX + "\\d{1,15}")
-        ? Long.parseLong(name.substring(MARK_PREFIX.length()))
-        : -1;
+    return OURS.matcher(name).matches() ? Long.parseLong(name.substring(MARK_PREFIX.length())) : -1;
   }
 }

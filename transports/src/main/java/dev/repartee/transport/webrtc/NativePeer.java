@@ -12,6 +12,7 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.repartee.engine.audio.AudioFrame;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
@@ -59,6 +60,11 @@ final class NativePeer {
     connection.getStats(report -> seconds.accept(roundTrip(report)));
   }
 
+  /** Asks how sound arrives; the answer comes on a native thread. */
+  void measureReception(Consumer<Reception> reception) {
+    connection.getStats(report -> reception.accept(reception(report)));
+  }
+
   /**
    * Closes everything: first what calls back, then the connection, then what it used. The local
    * track is left to the connection, which holds it to its end.
@@ -82,5 +88,23 @@ final class NativePeer {
       }
     }
     return OptionalDouble.empty();
+  }
+
+  private static Reception reception(RTCStatsReport report) {
+    for (RTCStats stats : report.getStats().values()) {
+      if (stats.getType() == RTCStatsType.INBOUND_RTP) {
+        Map<String, Object> values = stats.getAttributes();
+        return new Reception(
+            count(values, "totalSamplesReceived"),
+            count(values, "concealedSamples"),
+            count(values, "silentConcealedSamples"),
+            count(values, "packetsLost"));
+      }
+    }
+    return Reception.NONE;
+  }
+
+  private static long count(Map<String, Object> values, String name) {
+    return values.get(name) instanceof Number number ? number.longValue() : 0;
   }
 }

@@ -40,6 +40,17 @@ final class Negotiation {
         .compose(this::useAsLocal);
   }
 
+  /** Another offer of the same connection, which looks for another way. */
+  Future<String> offerAgain() {
+    RTCOfferOptions anotherWay = new RTCOfferOptions();
+    anotherWay.iceRestart = true;
+    return create(observer -> connection.createOffer(anotherWay, observer))
+        .compose(
+            offer ->
+                use(observer -> connection.setLocalDescription(offer, observer)).map(offer.sdp))
+        .recover(error -> failed("The session description could not be used", error));
+  }
+
   Future<String> answer(String offerSdp) {
     return useAsRemote(new RTCSessionDescription(RTCSdpType.OFFER, offerSdp))
         .compose(

@@ -19,6 +19,16 @@ public interface PeerListener {
   /** A message came that cannot be used, for the reason given. */
   void onRefusedMessage(String reason);
 
+  /**
+   * Nothing comes from the other end any more, but it may come back.
+   *
+   * @param sinceNanos how long nothing has come
+   */
+  default void onDown(long sinceNanos) {}
+
+  /** The other end is back after {@link #onDown}. */
+  default void onUp() {}
+
   /** The other end has hung up or is lost; this end is closed. Nothing follows. */
   void onGone(String reason);
 }

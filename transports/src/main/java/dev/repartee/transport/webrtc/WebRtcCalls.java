@@ -1,5 +1,8 @@
 package dev.repartee.transport.webrtc;
 
+import dev.repartee.engine.admission.Admission;
+import dev.repartee.engine.admission.Admission.Place;
+import dev.repartee.engine.admission.NoRoomException;
 import dev.repartee.transport.webrtc.SignallingException.Kind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -7,7 +10,6 @@ import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,11 +25,23 @@ public final class WebRtcCalls {
   private static final ChannelWords.Protocol EVENTS = EventWords.protocol();
 
   private final CallPeers peers;
-  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+  private final Admission admission;
+  private final Map<String, Place> taken = new ConcurrentHashMap<>();
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
 
+  /** As many calls as the peers allow. */
   public WebRtcCalls(CallPeers peers) {
+    this(peers, Admission.counting(peers.maxCalls()));
+  }
+
+  /**
+   * Calls among others.
+   *
+   * @param admission has the last word on each call, and counts it
+   */
+  public WebRtcCalls(CallPeers peers, Admission admission) {
     this.peers = peers;
+    this.admission = admission;
   }
 
   /**
@@ -76,8 +90,8 @@ public final class WebRtcCalls {
   }
 
   /**
-   * Answers a further offer of a call that is open: of the same connection, or of a new one that is
-   * to take its place.
+   * Answers a further offer of a call that is open: of the same connection, of another way for it
+   * where the old one is lost, or of a new one that is to take its place.
    */
   public Future<CallAnswer> acceptAgain(String callId, String offerSdp) {
     Call call = calls.get(callId);
@@ -152,18 +166,19 @@ public final class WebRtcCalls {
   }
 
   private void take(String callId) throws SignallingException {
-    taken.add(callId);
-    if (taken.size() > peers.maxCalls()) {
-      taken.remove(callId);
-      throw new SignallingException(
-          Kind.TOO_MANY_CALLS,
-          "All " + peers.maxCalls() + " lines are busy. Try again in a moment.");
+    try {
+      taken.put(callId, admission.enter());
+    } catch (NoRoomException e) {
+      throw new SignallingException(Kind.TOO_MANY_CALLS, String.valueOf(e.getMessage()), e);
     }
   }
 
   private void release(String callId) {
     calls.remove(callId);
-    taken.remove(callId);
+    Place place = taken.remove(callId);
+    if (place != null) {
+      place.leave();
+    }
   }
 
   private static SignallingException unknown() {

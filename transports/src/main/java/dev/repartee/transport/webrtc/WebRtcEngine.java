@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import dev.repartee.engine.spi.ProviderUnavailableException;
+import dev.repartee.engine.time.VertxEventLoop;
 import dev.repartee.transport.NativeLibrary;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -66,6 +67,11 @@ public final class WebRtcEngine implements CallPeers {
 
   Vertx vertx() {
     return vertx;
+  }
+
+  /** A context of this engine's calls as an event loop. */
+  public VertxEventLoop loopOf(Context context) {
+    return new VertxEventLoop(vertx, context);
   }
 
   /**

@@ -37,8 +37,11 @@ public final class WebRtcPeer implements CallPeer {
 
   private static final long CONNECT_TIMEOUT_MS = 20_000;
 
-  /** How long a connection may be without any sign of life before it counts as lost. */
-  private static final long SILENCE_TIMEOUT_MS = 5_000;
+  /**
+   * How long a connection may be down before it counts as lost. The library goes on trying after it
+   * has called a connection failed.
+   */
+  private static final long SILENCE_TIMEOUT_MS = 30_000;
 
   /** Long enough for the last message to cross an ordinary network. */
   private static final long LINGER_MS = 300;
@@ -92,6 +95,15 @@ public final class WebRtcPeer implements CallPeer {
   public Future<String> offer() {
     assert isCurrent();
     return engine.perform(context, nativePeer::openChannel).compose(ignored -> negotiation.offer());
+  }
+
+  /**
+   * Makes an offer of another way to the same other side. It names no addresses; they become known
+   * by the checks that come from them.
+   */
+  public Future<String> offerAgain() {
+    assert isCurrent();
+    return negotiation.offerAgain();
   }
 
   @Override
@@ -160,6 +172,19 @@ public final class WebRtcPeer implements CallPeer {
         .compose(ignored -> promise.future());
   }
 
+  /** How the other side's sound has arrived so far. */
+  public Future<Reception> reception() {
+    assert isCurrent();
+    Promise<Reception> promise = Promise.promise();
+    return engine
+        .perform(
+            context,
+            () ->
+                nativePeer.measureReception(
+                    reception -> PeerEvents.hop(context, () -> promise.complete(reception))))
+        .compose(ignored -> promise.future());
+  }
+
   @Override
   public Future<Void> close() {
     assert isCurrent();
@@ -213,6 +238,12 @@ public final class WebRtcPeer implements CallPeer {
     }
   }
 
+  private void waitForReturn() {
+    if (timer == null) {
+      timer = engine.vertx().setTimer(SILENCE_TIMEOUT_MS, ignored -> gone(VANISHED));
+    }
+  }
+
   private void stopTimer() {
     if (timer != null) {
       engine.vertx().cancelTimer(timer);
@@ -233,6 +264,7 @@ public final class WebRtcPeer implements CallPeer {
       if (closed) {
         return;
       }
+      LOG.log(Level.DEBUG, "connection is {0}", state);
       switch (state) {
         case CONNECTED -> {
           stopTimer();
@@ -241,13 +273,17 @@ public final class WebRtcPeer implements CallPeer {
             told.onConnected();
           }
         }
-        case DISCONNECTED -> {
-          stopTimer();
-          timer = engine.vertx().setTimer(SILENCE_TIMEOUT_MS, ignored -> gone(VANISHED));
+        case DISCONNECTED -> waitForReturn();
+        case FAILED -> {
+          if (connected) {
+            waitForReturn();
+            told.onDown(0);
+          } else {
+            gone("The connection failed.");
+          }
         }
-        case FAILED -> gone("The connection failed.");
         case CLOSED -> gone("The other side has closed the connection.");
-        default -> LOG.log(Level.DEBUG, "connection is {0}", state);
+        default -> {}
       }
     }
 

@@ -38,6 +38,7 @@ public final class WebRtcTransport implements CallTransport {
   private @Nullable String endReason;
   private boolean begun;
   private long framesPlayed;
+  private long unheardNanos;
 
   /**
    * Takes over a peer that has not begun to connect.
@@ -97,12 +98,12 @@ public final class WebRtcTransport implements CallTransport {
 
   /**
    * Drops nothing: every frame leaves within the {@link #play} that brings it, so that all of it
-   * will be heard.
+   * will be heard; but for that which left since the line has gone down.
    */
   @Override
   public long clear() {
     assert peer.isCurrent();
-    return 0;
+    return unheardNanos;
   }
 
   /**
@@ -194,6 +195,24 @@ public final class WebRtcTransport implements CallTransport {
     @Override
     public void onRefusedMessage(String reason) {
       words.onRefusedMessage(reason);
+    }
+
+    @Override
+    public void onDown(long sinceNanos) {
+      CallListener told = listener;
+      if (told != null) {
+        unheardNanos = sinceNanos;
+        told.onLineDown();
+        unheardNanos = 0;
+      }
+    }
+
+    @Override
+    public void onUp() {
+      CallListener told = listener;
+      if (told != null) {
+        told.onLineUp();
+      }
     }
 
     @Override

@@ -36,6 +36,11 @@ final class OverheardSignalling implements CallerSignalling {
   }
 
   @Override
+  public Future<CallAnswer> offerAgain(String callId, String sdp) {
+    return inner.offerAgain(callId, sdp);
+  }
+
+  @Override
   public Future<Void> hangUp(String callId) {
     return Future.succeededFuture();
   }

@@ -22,14 +22,14 @@ public final class IceSession {
 
   private static final String INTEGRITY_ALGORITHM = "HmacSHA1";
 
-  private final IceCredentials credentials;
-  private final String expectedUsername;
-  private final Mac integrity;
   private final Listener listener;
   private final Deque<InetSocketAddress> knownAddresses = new ArrayDeque<>();
   private @Nullable MediaSocket socket;
   private @Nullable InetSocketAddress remote;
   private boolean chosenByRemote;
+  private IceCredentials credentials;
+  private String expectedUsername;
+  private Mac integrity;
 
   /** What comes for the call, on the event loop. Byte arrays are valid only during the call. */
   public interface Listener {
@@ -44,14 +44,21 @@ public final class IceSession {
 
   public IceSession(IceCredentials credentials, String remoteFragment, Listener listener) {
     this.credentials = credentials;
-    this.expectedUsername = credentials.fragment() + ":" + remoteFragment;
+    this.expectedUsername = username(credentials, remoteFragment);
+    this.integrity = integrity(credentials);
     this.listener = listener;
-    try {
-      integrity = Mac.getInstance(INTEGRITY_ALGORITHM);
-      integrity.init(new SecretKeySpec(credentials.key(), INTEGRITY_ALGORITHM));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + INTEGRITY_ALGORITHM, e);
-    }
+  }
+
+  /**
+   * Begins afresh, since the browser looks for another way (RFC 8445, section 2.4); what is sent
+   * meanwhile takes the old one. Only while the session is in no sockets' hands.
+   */
+  public void restart(IceCredentials newCredentials, String remoteFragment) {
+    credentials = newCredentials;
+    expectedUsername = username(newCredentials, remoteFragment);
+    integrity = integrity(newCredentials);
+    knownAddresses.clear();
+    chosenByRemote = false;
   }
 
   /** Sends on the way that the browser has chosen; dropped while there is none. */
@@ -100,6 +107,20 @@ public final class IceSession {
     }
     knownAddresses.addLast(sender);
     return knownAddresses.size() > MAX_ADDRESSES ? forgetOldest() : null;
+  }
+
+  private static String username(IceCredentials own, String remoteFragment) {
+    return own.fragment() + ":" + remoteFragment;
+  }
+
+  private static Mac integrity(IceCredentials credentials) {
+    try {
+      Mac mac = Mac.getInstance(INTEGRITY_ALGORITHM);
+      mac.init(new SecretKeySpec(credentials.key(), INTEGRITY_ALGORITHM));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + INTEGRITY_ALGORITHM, e);
+    }
   }
 
   private InetSocketAddress forgetOldest() {

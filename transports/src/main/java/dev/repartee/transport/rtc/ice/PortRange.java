@@ -18,6 +18,27 @@ public record PortRange(int first, int last) {
     }
   }
 
+  /**
+   * Reads "50000-50100".
+   *
+   * @throws IllegalArgumentException with a sentence for a person
+   */
+  public static PortRange of(String text) {
+    String[] ends = text.strip().split("-", -1);
+    try {
+      if (ends.length == 2) {
+        return new PortRange(Integer.parseInt(ends[0].strip()), Integer.parseInt(ends[1].strip()));
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(notARange(text), e);
+    }
+    throw new IllegalArgumentException(notARange(text));
+  }
+
+  private static String notARange(String text) {
+    return "media ports must look like 50000-50100, but are \"" + text + "\"";
+  }
+
   int count() {
     return last - first + 1;
   }

@@ -3,6 +3,7 @@ package dev.repartee.transport.rtc.opus;
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.transport.webrtc.WireAudio;
 import io.github.jaredmdobson.concentus.OpusApplication;
+import io.github.jaredmdobson.concentus.OpusBandwidth;
 import io.github.jaredmdobson.concentus.OpusEncoder;
 import io.github.jaredmdobson.concentus.OpusException;
 import io.github.jaredmdobson.concentus.OpusSignal;
@@ -10,22 +11,21 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Turns the agent's sound into Opus packets of 10 ms.
+ * Turns the agent's sound into Opus packets of 10 ms, or of more where the line is narrow.
  *
  * <p>A voice at one of the codec's own rates is encoded at that rate; others go by way of 48 kHz.
- * Only the codec's transform half is used (its "low delay" application): it is a third of the work
- * of the other, looks ahead for 2.5 ms instead of 6.5, and at this bit rate sounds as good. Silence
- * that lasts is encoded once. Not thread safe.
+ * As long as the line is wide, only the codec's transform half is used (its "low delay"
+ * application): it is a third of the work of the other, looks ahead for 2.5 ms instead of 6.5, and
+ * at that bit rate sounds as good. Silence that lasts is encoded once. Not thread safe.
  */
 public final class SpeechEncoder {
-  /** More than any packet of this bit rate has. */
+  /** More than any packet of these bit rates has. */
   public static final int MAX_BYTES = 400;
 
   private static final Set<Integer> CODEC_RATES_HZ = Set.of(8_000, 12_000, 16_000, 24_000, 48_000);
   private static final int FRAMES_PER_SECOND = 100;
-  private static final int BIT_RATE = 48_000;
 
-  /** Of 10. What the higher ones add cannot be heard in speech at this bit rate. */
+  /** Of 10. What the higher ones add cannot be heard in speech at these bit rates. */
   private static final int COMPLEXITY = 2;
 
   /** Only pure silence is so short; before it, what the codec remembers of a sound must fade. */
@@ -34,27 +34,48 @@ public final class SpeechEncoder {
   private final WireAudio converted = new WireAudio();
   private final byte[] silencePacket = new byte[MAX_SILENCE_BYTES];
   private OpusEncoder encoder;
-  private int rateHz;
+  private EncodingPlan plan = EncodingPlan.WIDE;
+  private int rateHz = 48_000;
   private short[] samples;
+  private int gatheredBeats;
   private int silenceLength;
 
   /** An encoder for a voice of any rate. */
   public SpeechEncoder() {
-    rateHz = 48_000;
-    samples = new short[rateHz / FRAMES_PER_SECOND];
-    encoder = encoder(rateHz);
+    samples = packetSamples();
+    encoder = newEncoder();
   }
 
-  /** Encodes 10 ms into {@code packet} and gives the number of bytes. */
-  public int encode(AudioFrame tenMillis, byte[] packet, int offset) {
+  /**
+   * Takes 10 ms, and writes a packet if it is full with them.
+   *
+   * @param wanted how to encode; another one than before comes into use with the next packet
+   * @return the packet's length; 0 if there is none yet
+   */
+  public int encode(AudioFrame tenMillis, EncodingPlan wanted, byte[] packet, int offset) {
     boolean codecRate =
         CODEC_RATES_HZ.contains(tenMillis.sampleRateHz())
             && tenMillis.sampleCount() == tenMillis.sampleRateHz() / FRAMES_PER_SECOND;
     AudioFrame frame = codecRate ? tenMillis : converted.next(tenMillis);
-    if (frame.sampleRateHz() != rateHz) {
-      changeRate(frame.sampleRateHz());
+    boolean begins = gatheredBeats == 0 && wanted != plan;
+    if (frame.sampleRateHz() != rateHz || begins) {
+      change(begins ? wanted : plan, frame.sampleRateHz());
     }
-    frame.copyTo(0, samples, 0, samples.length);
+    int beatSamples = rateHz / FRAMES_PER_SECOND;
+    frame.copyTo(0, samples, gatheredBeats * beatSamples, beatSamples);
+    if (++gatheredBeats < plan.beatsPerPacket()) {
+      return 0;
+    }
+    gatheredBeats = 0;
+    return encodeGathered(packet, offset);
+  }
+
+  /** How many times 10 ms the last packet holds. */
+  public int beatsInPacket() {
+    return plan.beatsPerPacket();
+  }
+
+  private int encodeGathered(byte[] packet, int offset) {
     if (!isSilent()) {
       silenceLength = 0;
     } else if (silenceLength > 0) {
@@ -62,7 +83,8 @@ public final class SpeechEncoder {
       return silenceLength;
     }
     int length = run(packet, offset);
-    if (length <= MAX_SILENCE_BYTES) {
+    // The other half of the codec goes on humming softly if one packet is repeated for ever.
+    if (length <= MAX_SILENCE_BYTES && !plan.modelsVoice()) {
       System.arraycopy(packet, offset, silencePacket, 0, length);
       silenceLength = length;
     }
@@ -73,8 +95,8 @@ public final class SpeechEncoder {
     try {
       return encoder.encode(samples, 0, samples.length, packet, offset, MAX_BYTES);
     } catch (OpusException | RuntimeException | AssertionError e) {
-      // A fault of the codec must cost 10 ms and not a call: begin afresh with silence.
-      encoder = encoder(rateHz);
+      // A fault of the codec must cost a packet and not a call: begin afresh with silence.
+      encoder = newEncoder();
       Arrays.fill(samples, (short) 0);
       return runAfresh(packet, offset);
     }
@@ -88,11 +110,17 @@ public final class SpeechEncoder {
     }
   }
 
-  private void changeRate(int newRateHz) {
+  /** What was gathered at another rate becomes silence, so that no packet is missing. */
+  private void change(EncodingPlan newPlan, int newRateHz) {
+    plan = newPlan;
     rateHz = newRateHz;
-    samples = new short[rateHz / FRAMES_PER_SECOND];
-    encoder = encoder(rateHz);
+    samples = packetSamples();
+    encoder = newEncoder();
     silenceLength = 0;
+  }
+
+  private short[] packetSamples() {
+    return new short[plan.beatsPerPacket() * rateHz / FRAMES_PER_SECOND];
   }
 
   private boolean isSilent() {
@@ -104,16 +132,25 @@ public final class SpeechEncoder {
     return true;
   }
 
-  private static OpusEncoder encoder(int rateHz) {
+  private OpusEncoder newEncoder() {
     try {
       OpusEncoder made =
-          new OpusEncoder(rateHz, 1, OpusApplication.OPUS_APPLICATION_RESTRICTED_LOWDELAY);
-      made.setBitrate(BIT_RATE);
+          new OpusEncoder(
+              rateHz,
+              1,
+              plan.modelsVoice()
+                  ? OpusApplication.OPUS_APPLICATION_VOIP
+                  : OpusApplication.OPUS_APPLICATION_RESTRICTED_LOWDELAY);
+      made.setBitrate(plan.bitRate());
       made.setComplexity(COMPLEXITY);
       made.setSignalType(OpusSignal.OPUS_SIGNAL_VOICE);
+      if (plan.modelsVoice()) {
+        // Wider ones mix both halves, for which there are too few bits.
+        made.setMaxBandwidth(OpusBandwidth.OPUS_BANDWIDTH_WIDEBAND);
+      }
       return made;
     } catch (OpusException e) {
-      throw new IllegalArgumentException(rateHz + " Hz is not one of the codec's rates", e);
+      throw new IllegalStateException(rateHz + " Hz is not one of the codec's rates", e);
     }
   }
 }

@@ -81,6 +81,16 @@ public final class JitterBuffer {
     closeGap(nowNanos);
   }
 
+  /**
+   * Takes a copy of an earlier packet, which came along with a later one. Of use only if that one
+   * is still missing.
+   */
+  public void addSpare(long number, byte[] bytes, int offset, int length, long nowNanos) {
+    if (next >= 0 && number >= next && number - next < CAPACITY) {
+      add(number, bytes, offset, length, nowNanos);
+    }
+  }
+
   /** Lets time pass; call it every 10 ms. */
   public void beat(long nowNanos) {
     closeGap(nowNanos);

@@ -79,35 +79,44 @@ public final class RtcpReports {
     return out.position();
   }
 
-  /** Reads reports of the other side; what cannot be understood is left alone. */
-  public void read(byte[] packet, int length, long nowNanos) {
+  /**
+   * Reads reports of the other side; what cannot be understood is left alone.
+   *
+   * @return whether they say how this side's stream arrives
+   */
+  public boolean read(byte[] packet, int length, long nowNanos) {
+    boolean aboutThisSide = false;
     ByteBuffer in = ByteBuffer.wrap(packet, 0, length);
     while (in.remaining() >= HEADER_BYTES) {
       int count = in.get() & 0x1f;
       int type = in.get() & 0xff;
       int bodyBytes = 4 * (in.getShort() & 0xffff);
       if (bodyBytes > in.remaining()) {
-        return;
+        return aboutThisSide;
       }
       ByteBuffer body = in.slice(in.position(), bodyBytes);
       if (type == SENDER_REPORT && bodyBytes >= 4 + SENDER_BYTES + count * BLOCK_BYTES) {
         lastReport = (int) (body.getLong(4) >> 16);
         lastReportNanos = nowNanos;
-        readBlocks(body.position(4 + SENDER_BYTES), count, nowNanos);
+        aboutThisSide |= readBlocks(body.position(4 + SENDER_BYTES), count, nowNanos);
       } else if (type == RECEIVER_REPORT && bodyBytes >= 4 + count * BLOCK_BYTES) {
-        readBlocks(body.position(4), count, nowNanos);
+        aboutThisSide |= readBlocks(body.position(4), count, nowNanos);
       }
       in.position(in.position() + bodyBytes);
     }
+    return aboutThisSide;
   }
 
-  private void readBlocks(ByteBuffer in, int count, long nowNanos) {
+  private boolean readBlocks(ByteBuffer in, int count, long nowNanos) {
+    boolean aboutThisSide = false;
     for (int at = in.position(); at < in.position() + count * BLOCK_BYTES; at += BLOCK_BYTES) {
       if (in.getInt(at) == sender.source()) {
         lossRate = (in.get(at + 4) & 0xff) / 256.0;
         measureRoundTrip(in.getInt(at + 16), in.getInt(at + 20), nowNanos);
+        aboutThisSide = true;
       }
     }
+    return aboutThisSide;
   }
 
   private void measureRoundTrip(int echoed, int held, long nowNanos) {

@@ -64,6 +64,11 @@ public final class SpareCopies {
     return out.position() - offset;
   }
 
+  /** Forgets what was kept: the packets to come are of another length. */
+  public void forget() {
+    known = 0;
+  }
+
   /** Keeps a payload for the packets to come. */
   public void keep(byte[] payload, int length) {
     byte[] oldest = earlier[MAX_COPIES - 1];

@@ -26,7 +26,10 @@ final class SctpOutbound {
   private static final int FIRST_WINDOW_BYTES = 4 * SctpPacket.MAX_BYTES;
   private static final int MAX_WINDOW_BYTES = 1 << 16;
   private static final int MISSED_BEFORE_RESENT = 3;
-  private static final int MAX_TIMEOUTS_IN_A_ROW = 8;
+
+  /** Some 45 s: whether the other side is still there is decided by whoever sees all it sends. */
+  private static final int MAX_TIMEOUTS_IN_A_ROW = 48;
+
   private static final int BEGINS = 2;
   private static final int ENDS = 1;
 
@@ -108,6 +111,7 @@ final class SctpOutbound {
     long highest = readGaps(value, gaps, last);
     if (acknowledged > 0) {
       timeoutsInARow = 0;
+      timeout.progressed();
       windowBytes = Math.min(MAX_WINDOW_BYTES, windowBytes + acknowledged);
     }
     noteMissing(highest);
@@ -225,7 +229,9 @@ final class SctpOutbound {
   private static final class RetransmissionTimeout {
     private static final long FIRST_NANOS = MILLISECONDS.toNanos(500);
     private static final long MIN_NANOS = MILLISECONDS.toNanos(200);
-    private static final long MAX_NANOS = MILLISECONDS.toNanos(4_000);
+
+    /** Messages are few and small, so that asking often costs little, and somebody waits. */
+    private static final long MAX_NANOS = MILLISECONDS.toNanos(1_000);
 
     private long smoothedNanos = -1;
     private long variationNanos;
@@ -240,6 +246,14 @@ final class SctpOutbound {
         smoothedNanos = (7 * smoothedNanos + roundTripNanos) / 8;
       }
       nanos = bounded(smoothedNanos + 4 * variationNanos);
+    }
+
+    /**
+     * Something got through, so the way is open again. The standard would wait for a new
+     * measurement, which on a way that loses half of all packets is rarely possible.
+     */
+    void progressed() {
+      nanos = smoothedNanos < 0 ? FIRST_NANOS : bounded(smoothedNanos + 4 * variationNanos);
     }
 
     void backOff() {

@@ -56,6 +56,13 @@ public final class HttpSignalling implements CallerSignalling {
   }
 
   @Override
+  public Future<CallAnswer> offerAgain(String callId, String sdp) {
+    Buffer offer = new JsonObject().put("sdp", sdp).toBuffer();
+    return request(HttpMethod.PUT, callsUrl + "/" + callId, offer)
+        .compose(reply -> reply.status() == 200 ? answer(reply) : refused(reply));
+  }
+
+  @Override
   public Future<Void> hangUp(String callId) {
     return request(HttpMethod.DELETE, callsUrl + "/" + callId, Buffer.buffer())
         .compose(reply -> reply.status() / 100 == 2 ? Future.succeededFuture() : refused(reply));

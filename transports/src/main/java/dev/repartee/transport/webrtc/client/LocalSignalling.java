@@ -23,6 +23,11 @@ public record LocalSignalling(
   }
 
   @Override
+  public Future<CallAnswer> offerAgain(String callId, String sdp) {
+    return calls.acceptAgain(callId, sdp);
+  }
+
+  @Override
   public Future<Void> hangUp(String callId) {
     return calls.hangUp(callId);
   }

@@ -2,23 +2,31 @@ package dev.repartee.transport.webrtc.client;
 
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.event.EventJson;
+import dev.repartee.engine.spi.Cancellable;
+import dev.repartee.engine.time.VertxEventLoop;
 import dev.repartee.transport.CallerLine;
 import dev.repartee.transport.webrtc.CallAnswer;
 import dev.repartee.transport.webrtc.PeerListener;
+import dev.repartee.transport.webrtc.Reception;
 import dev.repartee.transport.webrtc.WebRtcEngine;
 import dev.repartee.transport.webrtc.WebRtcPeer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.json.JsonObject;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A caller over WebRTC who is a program: what a browser's page is to a person. */
 public final class WebRtcCaller implements CallerLine {
   private static final System.Logger LOG = System.getLogger(WebRtcCaller.class.getName());
 
+  private static final long TRY_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final WebRtcPeer peer;
+  private final VertxEventLoop loop;
   private final CallerSignalling signalling;
   private final Listener listener;
   private final EventJson json = new EventJson();
@@ -26,10 +34,13 @@ public final class WebRtcCaller implements CallerLine {
   private @Nullable String callId;
   private boolean soundReady;
   private boolean channelReady;
+  private boolean looksForWay;
   private boolean ended;
 
-  private WebRtcCaller(WebRtcPeer peer, CallerSignalling signalling, Listener listener) {
+  private WebRtcCaller(
+      WebRtcPeer peer, VertxEventLoop loop, CallerSignalling signalling, Listener listener) {
     this.peer = peer;
+    this.loop = loop;
     this.signalling = signalling;
     this.listener = listener;
   }
@@ -44,7 +55,8 @@ public final class WebRtcCaller implements CallerLine {
         .openPeer(context)
         .compose(
             peer -> {
-              WebRtcCaller caller = new WebRtcCaller(peer, signalling, listener);
+              WebRtcCaller caller =
+                  new WebRtcCaller(peer, engine.loopOf(context), signalling, listener);
               return caller.connect().map(caller).onFailure(ignored -> caller.hangUp());
             });
   }
@@ -52,6 +64,12 @@ public final class WebRtcCaller implements CallerLine {
   /** The context on which this caller lives. */
   public Context context() {
     return peer.context();
+  }
+
+  /** How the agent's sound has arrived so far. */
+  public Future<Reception> reception() {
+    assert peer.isCurrent();
+    return peer.reception();
   }
 
   @Override
@@ -96,6 +114,25 @@ public final class WebRtcCaller implements CallerLine {
   private Future<Void> take(CallAnswer answer) {
     callId = answer.callId();
     return peer.acceptAnswer(answer.sdp());
+  }
+
+  /** Offers another way until that gets through, or the peer gives the line up. */
+  private void findAnotherWay(String id, String sdp) {
+    if (ended) {
+      return;
+    }
+    // Bound to the context, whichever thread the signalling answers on.
+    ((ContextInternal) peer.context())
+        .succeededFuture(sdp)
+        .compose(offer -> signalling.offerAgain(id, offer))
+        .compose(answer -> peer.acceptAnswer(answer.sdp()))
+        .onSuccess(ignored -> looksForWay = false)
+        .onFailure(
+            e -> {
+              LOG.log(Level.DEBUG, "no other way yet: {0}", e.getMessage());
+              Cancellable ignored =
+                  loop.at(loop.nanos() + TRY_AGAIN_NANOS, () -> findAnotherWay(id, sdp));
+            });
   }
 
   private void becomeReady() {
@@ -150,6 +187,15 @@ public final class WebRtcCaller implements CallerLine {
     @Override
     public void onRefusedMessage(String reason) {
       LOG.log(Level.DEBUG, "ignored a message: {0}", reason);
+    }
+
+    @Override
+    public void onDown(long sinceNanos) {
+      String id = callId;
+      if (id != null && !looksForWay) {
+        looksForWay = true;
+        peer.offerAgain().onSuccess(sdp -> findAnotherWay(id, sdp));
+      }
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JitterBufferTest {
@@ -97,6 +98,48 @@ class JitterBufferTest {
   }
 
   @Test
+  void playsTheSpareCopyOfWhatIsMissingAtOnce() {
+    add(1);
+    addSpare(2);
+    add(3);
+    assertEquals(List.of("1", "spare 2", "3"), played);
+  }
+
+  @Test
+  void leavesOutSpareCopiesOfWhatHasCome() {
+    addSpare(1);
+    add(2);
+    addSpare(1);
+    addSpare(2);
+    add(3);
+    add(5);
+    beats(2);
+    addSpare(4);
+    add(6);
+    assertEquals(List.of("2", "3", "before 5", "5", "6"), played);
+    add(8);
+    beats(1);
+    assertEquals("6", played.get(played.size() - 1), "no packet was late");
+    beats(1);
+    assertEquals("8", played.get(played.size() - 1));
+  }
+
+  @Test
+  void hearsWithCopiesMostOfWhatALineThatLosesAThirdCarries() {
+    Random random = new Random(7);
+    for (int i = 1; i <= 1_000; i++) {
+      if (random.nextInt(3) > 0) {
+        addSpare(i - 2);
+        addSpare(i - 1);
+        add(i);
+      }
+      beats(1);
+    }
+    long missing = played.stream().filter(sound -> sound.matches("lost|before.*")).count();
+    assertTrue(missing < 60, missing + " of 1000 are missing");
+  }
+
+  @Test
   void saysSoOnEveryBeatWhenNothingComes() {
     beats(100);
     assertEquals(List.of(), played, "nothing has begun");
@@ -132,6 +175,11 @@ class JitterBufferTest {
   private void add(long number) {
     byte[] bytes = ("xx" + number).getBytes(StandardCharsets.US_ASCII);
     buffer.add(number, bytes, 2, bytes.length - 2, nowMs * 1_000_000);
+  }
+
+  private void addSpare(long number) {
+    byte[] bytes = ("spare " + number).getBytes(StandardCharsets.US_ASCII);
+    buffer.addSpare(number, bytes, 0, bytes.length, nowMs * 1_000_000);
   }
 
   private void beats(int count) {

@@ -1,0 +1,124 @@
+package dev.repartee.bench.capacity;
+
+import dev.repartee.bench.serve.ServeBench;
+import dev.repartee.bench.serve.ServerUsage;
+import dev.repartee.server.cli.Repartee;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The server under load: a process of its own, with the same program and the same Java. */
+final class ServerProcess implements AutoCloseable {
+  private static final int LONGEST_END_SECONDS = 15;
+
+  private final Process process;
+  private final BufferedReader answers;
+  private final PrintWriter questions;
+  private final URI address;
+  private final List<String> javaOptions;
+
+  private ServerProcess(
+      Process process,
+      BufferedReader answers,
+      PrintWriter questions,
+      URI address,
+      List<String> javaOptions) {
+    this.process = process;
+    this.answers = answers;
+    this.questions = questions;
+    this.address = address;
+    this.javaOptions = List.copyOf(javaOptions);
+  }
+
+  /**
+   * Starts {@code bench serve} and waits until calls may come.
+   *
+   * @param arguments of the command
+   * @param insteadOptions take the place of those for memory and collector of this process; null:
+   *     those are used
+   * @throws IOException with a sentence, if it does not come up
+   */
+  static ServerProcess start(List<String> arguments, @Nullable String insteadOptions)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    List<String> javaOptions = javaOptions(insteadOptions);
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
+    command.add(Repartee.class.getName());
+    command.addAll(List.of("bench", "serve", "--obey", "--port", "0"));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
+    PrintWriter questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    String line = answers.readLine();
+    while (line != null && !line.startsWith(ServeBench.READY)) {
+      line = answers.readLine();
+    }
+    if (line == null) {
+      process.destroy();
+      throw new IOException("The server did not start; what it said stands above.");
+    }
+    URI address = URI.create(line.substring(ServeBench.READY.length()));
+    return new ServerProcess(process, answers, questions, address, javaOptions);
+  }
+
+  /** Where it listens, such as {@code http://localhost:7080}. */
+  URI address() {
+    return address;
+  }
+
+  /** The Java options with which it runs. */
+  List<String> javaOptions() {
+    return javaOptions;
+  }
+
+  /** What the system knows of it. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** What it uses, by its own account; it collects garbage for that. */
+  ServerUsage usage() throws IOException {
+    questions.println(ServeBench.USAGE);
+    String answer = answers.readLine();
+    if (answer == null) {
+      throw new IOException("The server has died; what it said stands above.");
+    }
+    return ServerUsage.ofJson(answer);
+  }
+
+  /** Ends it by ending its input. */
+  @Override
+  public void close() {
+    questions.close();
+    try {
+      if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<String> javaOptions(@Nullable String instead) {
+    List<String> inherited = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    if (instead == null) {
+      return inherited;
+    }
+    List<String> options =
+        new ArrayList<>(
+            inherited.stream().filter(option -> !option.matches("-X(m[sx]|X:\\+Use).*")).toList());
+    options.addAll(List.of(instead.strip().split("\\s+")));
+    return options;
+  }
+}

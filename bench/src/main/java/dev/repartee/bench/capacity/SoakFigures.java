@@ -1,0 +1,68 @@
+package dev.repartee.bench.capacity;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.repartee.bench.stats.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code bench soak} prints.
+ *
+ * @param callsMade calls that came and went
+ * @param early what the server held after the first tenth of the time, without calls
+ * @param late the same at the end
+ * @param failures in all calls, by their kind
+ * @param silentLetIn silent connections that the server took for a while
+ * @param silentRefused silent connections that it refused
+ */
+@JsonPropertyOrder({
+  "machine",
+  "minutes",
+  "calls_made",
+  "early",
+  "late",
+  "failures",
+  "silent_let_in",
+  "silent_refused",
+  "complaints"
+})
+record SoakFigures(
+    Machine machine,
+    double minutes,
+    int callsMade,
+    Held early,
+    Held late,
+    Map<LoadFailure, Integer> failures,
+    int silentLetIn,
+    int silentRefused) {
+  private static final double MORE_HEAP_MIB = 8;
+  private static final int MORE_THREADS = 3;
+  private static final int MORE_DESCRIPTORS = 5;
+
+  /** What a server without calls holds. */
+  @JsonPropertyOrder({"heap_mib", "resident_mib", "threads", "descriptors"})
+  record Held(double heapMib, double residentMib, int threads, int descriptors) {}
+
+  /** What is not as it should be, in plain words; empty if all is. */
+  List<String> complaints() {
+    List<String> complaints = new ArrayList<>();
+    if (late.heapMib() > early.heapMib() + MORE_HEAP_MIB) {
+      complaints.add(
+          "live objects have grown from %.1f to %.1f MiB"
+              .formatted(early.heapMib(), late.heapMib()));
+    }
+    if (late.threads() > early.threads() + MORE_THREADS) {
+      complaints.add("threads have grown from %d to %d".formatted(early.threads(), late.threads()));
+    }
+    if (late.descriptors() > early.descriptors() + MORE_DESCRIPTORS) {
+      complaints.add(
+          "open files and sockets have grown from %d to %d"
+              .formatted(early.descriptors(), late.descriptors()));
+    }
+    if (failures.containsKey(LoadFailure.DROPPED) || failures.containsKey(LoadFailure.REFUSED)) {
+      complaints.add("calls were dropped or refused: " + failures);
+    }
+    return complaints;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.repartee.bench.serve;
+
+import dev.repartee.server.AgentServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench serve}: the real server with stub services, for any load generator to drive. */
+@Command(
+    name = "serve",
+    description = {
+      "Serve calls with real lines, voice activity and turn-taking, and stub services:",
+      "recognition 100 ms after the end of speech, a model with its first token after 100 ms,",
+      "a voice with its first sound after 50 ms. Twilio and PCM calls are taken at /ws as well."
+    })
+public final class ServeBench implements Callable<Integer> {
+  /** Printed on standard output when calls may come, with the address after it. */
+  public static final String READY = "ready ";
+
+  /** A line on standard input that asks for {@link ServerUsage} as a line of JSON. */
+  public static final String USAGE = "usage";
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Option(
+      names = "--transport",
+      defaultValue = "twilio",
+      description = "What is served at /ws: twilio or pcm; or webrtc. Default: ${DEFAULT-VALUE}.")
+  private LoadTransport transport = LoadTransport.TWILIO;
+
+  @Option(
+      names = "--port",
+      defaultValue = "7080",
+      description = "Port to listen on; 0 for any free one. Default: ${DEFAULT-VALUE}")
+  private int port;
+
+  @Option(
+      names = "--max-calls",
+      defaultValue = "1000",
+      description = "Calls at a time; more are told to wait. Default: ${DEFAULT-VALUE}")
+  private int maxCalls;
+
+  @Option(names = "--real", description = "Use the real ear and voice; only the model is a stub.")
+  private boolean real;
+
+  @Option(
+      names = "--unguarded",
+      description = "Take calls when the machine is full, too, to see what comes of that.")
+  private boolean unguarded;
+
+  @Option(
+      names = "--obey",
+      hidden = true,
+      description = "Be led by another program: answer its questions, and end when its input does.")
+  private boolean obey;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    AgentServer server = StubServer.start(transport, port, maxCalls, real, !unguarded, err);
+    err.println(server.lineReport());
+    err.flush();
+    out.println(READY + server.url());
+    out.flush();
+    if (obey) {
+      obey(out);
+      server.close();
+    } else {
+      waitForEnd(server);
+    }
+    return ExitCode.OK;
+  }
+
+  /** Answers questions until there are no more, which also happens when the asker has died. */
+  private static void obey(PrintWriter out) throws IOException {
+    BufferedReader questions =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+      if (line.equals(USAGE)) {
+        out.println(ServerUsage.now().toJson());
+        out.flush();
+      }
+    }
+  }
+
+  private static void waitForEnd(AgentServer server) throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                },
+                "shutdown"));
+    stopped.await();
+  }
+}
