@@ -97,6 +97,16 @@ final class PeerLine implements CallTransport, SessionLine {
     }
 
     @Override
+    public void onLineDown() {
+      listener.onLineDown();
+    }
+
+    @Override
+    public void onLineUp() {
+      listener.onLineUp();
+    }
+
+    @Override
     public void onClosed(String reason) {
       listener.onClosed(reason);
     }
