@@ -1,5 +1,7 @@
 package dev.repartee.engine.turn;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.repartee.engine.turn.BargeIn.Policy;
 import dev.repartee.engine.turn.BargeIn.Reaction;
 import dev.repartee.engine.turn.TurnDecision.DiscardReason;
@@ -13,6 +15,11 @@ import dev.repartee.engine.turn.TurnDecision.DiscardReason;
 final class OverlapRule {
   /** Who speaks when so little of the reply was heard was probably not finished. */
   private static final long HARDLY_BEGUN_MS = 1000;
+
+  /** An echo of the agent's last word ends so long after it at the latest. */
+  private static final long ECHO_TAIL_MS = 200;
+
+  private static final int ECHO_WORDS = 2;
 
   private final BargeIn options;
   private final Phrasebook phrases;
@@ -74,7 +81,7 @@ final class OverlapRule {
     if (phrases.asksToStop(words) && !agent.echoes(words) && options.minWords() == 0) {
       return true;
     }
-    if (agent.echoes(words)) {
+    if (isEcho(words)) {
       return false;
     }
     if (options.minWords() > 0 && agent.isAudible()) {
@@ -102,6 +109,23 @@ final class OverlapRule {
     return turn.hasVoice() && deadlines.passed(sinceNanos, ms);
   }
 
+  /**
+   * Whether it is an echo that its sound did not betray. A murmur is often understood as some other
+   * word, and is best taken for one too; who goes on with their own turn is not.
+   */
+  private boolean isEcho(Words words) {
+    return agent.echoes(words) || (endedWithTheAgent(words) && !hasHardlyBegun());
+  }
+
+  /** Whether a voice of a word or two stopped as soon as the agent did. */
+  private boolean endedWithTheAgent(Words words) {
+    return agent.isAudible()
+        && agent.hasReacted()
+        && !turn.hasVoice()
+        && words.count() <= ECHO_WORDS
+        && turn.voiceEndNanos() - agent.reactedNanos() < MILLISECONDS.toNanos(ECHO_TAIL_MS);
+  }
+
   /** Whether the caller goes on with the turn that the reply has just begun to answer. */
   boolean goesOn(Words words) {
     return agent.answersSpeech()
@@ -124,7 +148,7 @@ final class OverlapRule {
     if (words.isEmpty()) {
       return DiscardReason.NO_WORDS;
     }
-    if (agent.echoes(words)) {
+    if (isEcho(words)) {
       return DiscardReason.ECHO;
     }
     if (!turn.isNear()) {
