@@ -143,7 +143,7 @@ class WebRtcCallsTest {
       } finally {
         caller.destroyForcibly().waitFor();
       }
-      assertEquals("The other side is not there any more.", reasonWithin(30));
+      assertEquals("The other side is not there any more.", reasonWithin(60));
       assertEquals(0, calls.openCalls());
     }
   }

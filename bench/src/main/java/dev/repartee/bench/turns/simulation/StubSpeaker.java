@@ -19,9 +19,24 @@ public final class StubSpeaker implements Speaker {
   private static final int WORD_SAMPLES = 300 * RATE_HZ / 1000;
 
   /** Has a whole number of periods in each 10 ms, so that all frames are equally loud. */
-  private static final int TONE_HZ = 400;
+  private static final int USUAL_TONE_HZ = 400;
 
   private static final Pattern WORD = Pattern.compile("\\S+");
+
+  private final int toneHz;
+
+  public StubSpeaker() {
+    this(USUAL_TONE_HZ);
+  }
+
+  /**
+   * With a tone of its own, so that it is not taken for another's echo.
+   *
+   * @param toneHz a multiple of 100, for the same reason as the usual one
+   */
+  public StubSpeaker(int toneHz) {
+    this.toneHz = toneHz;
+  }
 
   @Override
   public int sampleRateHz() {
@@ -45,10 +60,10 @@ public final class StubSpeaker implements Speaker {
     return new Rendering(tone(position), words);
   }
 
-  private static AudioFrame tone(int sampleCount) {
+  private AudioFrame tone(int sampleCount) {
     float[] samples = new float[sampleCount];
     for (int i = 0; i < sampleCount; i++) {
-      double phase = 2 * Math.PI * TONE_HZ * i / RATE_HZ;
+      double phase = 2 * Math.PI * toneHz * i / RATE_HZ;
       samples[i] = (float) (LEVEL * Math.sqrt(2) * Math.sin(phase));
     }
     return AudioFrame.ofFloats(samples, 0, sampleCount, RATE_HZ);

@@ -97,7 +97,7 @@ class SimulatedCallTest {
   }
 
   private static TurnCase turn(Span... voiced) {
-    CallerVoice voice = new CallerVoice("stub", new StubSpeaker(), 1);
+    CallerVoice voice = new CallerVoice("stub", new StubSpeaker(700), 1);
     long endMs = voiced[voiced.length - 1].endMs();
     Track track = Track.quiet(endMs + 5_000, 1);
     for (Span span : voiced) {
