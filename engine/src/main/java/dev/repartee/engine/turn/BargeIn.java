@@ -6,7 +6,8 @@ package dev.repartee.engine.turn;
  * @param policy what the caller's voice may do to a reply
  * @param reaction what the agent does at once when it hears a voice, before it decides
  * @param reactAfterVoiceMs voice after which it reacts
- * @param giveWayAfterVoiceMs voice after which it gives way whatever was said
+ * @param giveWayAfterVoiceMs voice after which it gives way whatever was said; at least a second
+ *     where words are usually told early, and none were
  * @param goOnAfterVoiceMs the same where the reply has hardly begun: the caller was not finished
  * @param minWords words without which the agent does not give way once it is heard; 0: voice
  *     suffices
@@ -28,7 +29,7 @@ public record BargeIn(
     long warmUpMs) {
   /** Quick to fall silent, slow to give up. */
   public static final BargeIn DEFAULT =
-      new BargeIn(Policy.ALLOW, Reaction.PAUSE, 64, 1000, 350, 0, 800, 2500, 0);
+      new BargeIn(Policy.ALLOW, Reaction.PAUSE, 64, 700, 350, 0, 800, 2500, 0);
 
   /** What the caller's voice may do to a reply. */
   public enum Policy {

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** What is known of the caller's open turn. */
 final class CallerTurn {
   private boolean open;
+
+  /** Of the whole call: whether words have ever been told before a voice was over. */
+  private boolean wordsComeEarly;
+
   private boolean voice;
   private long voiceStartNanos;
   private long voiceEndNanos;
@@ -57,8 +61,14 @@ final class CallerTurn {
     near = true;
   }
 
+  /** Whether a voice without words so far is likely to have none. */
+  boolean wordsComeEarly() {
+    return wordsComeEarly;
+  }
+
   void learnPartial(String text) {
     partial = text;
+    wordsComeEarly |= voice;
   }
 
   void learnFinal(String text) {

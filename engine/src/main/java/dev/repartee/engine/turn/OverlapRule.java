@@ -16,6 +16,9 @@ final class OverlapRule {
   /** Who speaks when so little of the reply was heard was probably not finished. */
   private static final long HARDLY_BEGUN_MS = 1000;
 
+  /** A cough is seldom longer, where ears that tell words early have told none. */
+  private static final long WORDLESS_MS = 1000;
+
   /** An echo of the agent's last word ends so long after it at the latest. */
   private static final long ECHO_TAIL_MS = 200;
 
@@ -97,7 +100,11 @@ final class OverlapRule {
   }
 
   private long giveWayAfterMs() {
-    return hasHardlyBegun() ? options.goOnAfterVoiceMs() : options.giveWayAfterVoiceMs();
+    if (hasHardlyBegun()) {
+      return options.goOnAfterVoiceMs();
+    }
+    long giveWayMs = options.giveWayAfterVoiceMs();
+    return turn.wordsComeEarly() ? Math.max(giveWayMs, WORDLESS_MS) : giveWayMs;
   }
 
   /** A voice counts from when the agent fell silent: until then it may be the agent's echo. */
