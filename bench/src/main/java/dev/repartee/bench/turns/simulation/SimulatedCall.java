@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * script and options give the same trace, always. Not thread safe, as the ensemble is not.
  */
 public final class SimulatedCall {
+  /** A call that was hung up has ended by then. */
+  private static final long ENDING_NANOS = MILLISECONDS.toNanos(3000);
+
   private final Ensemble ensemble;
 
   public SimulatedCall(Ensemble ensemble) {
@@ -67,8 +70,18 @@ public final class SimulatedCall {
     loop.advanceTo(MILLISECONDS.toNanos(script.lengthMs()));
     List<Remark> said = conversation.said();
     conversation.hangUp("the simulation is over");
-    return new CallTrace(
-        events, model.asked(), said, line.heard(), voice.spoken(), line.clears(), script.line());
+    CallTrace trace =
+        new CallTrace(
+            List.copyOf(events),
+            model.asked(),
+            said,
+            line.heard(),
+            voice.spoken(),
+            line.clears(),
+            script.line());
+    // Until its end the call's sound counts among what the detector gathers.
+    loop.advanceTo(MILLISECONDS.toNanos(script.lengthMs()) + ENDING_NANOS);
+    return trace;
   }
 
   /** The words of a recording at 16 kHz, as the same ears hear them. */
