@@ -53,6 +53,20 @@ class SimulatedCallTest {
   }
 
   @Test
+  void aCallThatEndsInAnUtteranceLeavesNoEarOpen() {
+    TurnCase turn = turn(new Span(3_000, 9_000));
+    CallScript script =
+        new CallScript(QUESTION, "that is good to hear.", turn.sound(), LineOptions.PLAIN, 5_000);
+    Ensemble ensemble = new Ensemble(pool, ears, ears, null, new Memory(), InferenceDelays.TYPICAL);
+    CallTrace trace =
+        new SimulatedCall(ensemble).run(script, TurnOptions.fixedWait(500), new StubSpeaker());
+
+    assertTrue(trace.events().size() > 0);
+    assertEquals(2, ears.opened);
+    assertEquals(2, ears.cancelled);
+  }
+
+  @Test
   void theSameCallComesOutTheSameWhetherItIsRememberedOrNot() {
     TurnCase turn = turn(new Span(3_000, 3_900), new Span(4_900, 6_000));
     Memory memory = new Memory();
@@ -112,6 +126,7 @@ class SimulatedCallTest {
   /** Stub ears: sound is voice, and each voice is two words. */
   private static final class CountingEars implements VoiceActivityDetector, SpeechRecognizer {
     private int opened;
+    private int cancelled;
 
     @Override
     public VoiceActivityStream open(VoiceActivityListener listener) {
@@ -130,7 +145,9 @@ class SimulatedCallTest {
         }
 
         @Override
-        public void cancel() {}
+        public void cancel() {
+          cancelled++;
+        }
       };
     }
 
@@ -151,7 +168,9 @@ class SimulatedCallTest {
         }
 
         @Override
-        public void cancel() {}
+        public void cancel() {
+          cancelled++;
+        }
       };
     }
 
