@@ -85,8 +85,8 @@ public final class LocalServerProbe {
             .setAbsoluteURI(candidate.baseUrl() + "/models");
     return client
         .request(request)
-        .compose(open -> open.send())
-        .compose(HttpClientResponse::body)
+        // One step: attached from this thread a later step could come after the answer's end.
+        .compose(open -> open.send().compose(HttpClientResponse::body))
         .map(body -> model(body).map(name -> server(candidate, name)))
         .timeout(limitMs, TimeUnit.MILLISECONDS)
         .otherwise(Optional.empty());

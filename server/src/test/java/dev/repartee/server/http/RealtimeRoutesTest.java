@@ -3,14 +3,11 @@ package dev.repartee.server.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
+import dev.repartee.server.http.TestClient.Reply;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,7 @@ class RealtimeRoutesTest {
       Map.of("authorization", FakeRealtime.KEY, "content-type", "application/json");
 
   private final TestServer server = new TestServer(new FakeSignalling());
-  private final HttpClient client = server.vertx().createHttpClient();
+  private final TestClient client = new TestClient(server);
 
   @AfterEach
   void stop() {
@@ -115,36 +112,6 @@ class RealtimeRoutesTest {
   }
 
   private Reply post(String path, Map<String, String> headers, String body) {
-    RequestOptions options =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setHost("127.0.0.1")
-            .setPort(server.port())
-            .setURI(path);
-    headers.forEach(options::putHeader);
-    return TestServer.result(
-        client
-            .request(options)
-            .compose(request -> request.send(Buffer.buffer(body)))
-            .compose(
-                response ->
-                    response
-                        .body()
-                        .map(
-                            received -> {
-                              Map<String, String> told = new HashMap<>();
-                              response
-                                  .headers()
-                                  .forEach(
-                                      (name, value) ->
-                                          told.put(name.toLowerCase(Locale.ROOT), value));
-                              return new Reply(response.statusCode(), told, received.toString());
-                            })));
-  }
-
-  private record Reply(int status, Map<String, String> headers, String body) {
-    JsonObject json() {
-      return new JsonObject(body);
-    }
+    return client.send(HttpMethod.POST, path, headers, body);
   }
 }

@@ -4,19 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.repartee.server.http.TestClient.Reply;
 import dev.repartee.transport.rtvi.RtviCandidates;
 import dev.repartee.transport.rtvi.RtviOffer;
 import dev.repartee.transport.webrtc.IceCandidate;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +24,7 @@ class RtviRoutesTest {
       Map.of("content-type", "application/json", "authorization", "Bearer " + FakeRtvi.TOKEN);
 
   private final TestServer server = new TestServer(new FakeSignalling());
-  private final HttpClient client = server.vertx().createHttpClient();
+  private final TestClient client = new TestClient(server);
 
   @AfterEach
   void stop() {
@@ -145,34 +140,8 @@ class RtviRoutesTest {
             .get("access-control-allow-origin"));
   }
 
-  private record Reply(int status, Map<String, String> headers, String body) {
-    JsonObject json() {
-      return new JsonObject(body);
-    }
-  }
-
   private Reply send(HttpMethod method, String path, Map<String, String> headers, String body) {
-    RequestOptions options =
-        new RequestOptions()
-            .setMethod(method)
-            .setHost("localhost")
-            .setPort(server.port())
-            .setURI(path);
-    headers.forEach(options::putHeader);
-    return TestServer.result(
-        client
-            .request(options)
-            .compose(request -> request.send(Buffer.buffer(body)))
-            .compose(response -> response.body().map(sent -> reply(response, sent))));
-  }
-
-  private static Reply reply(HttpClientResponse response, Buffer body) {
-    Map<String, String> headers = new TreeMap<>();
-    response
-        .headers()
-        .forEach(
-            header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-    return new Reply(response.statusCode(), headers, body.toString());
+    return client.send(method, path, headers, body);
   }
 
   private static void assertRefused(Reply reply, int status, String sentence) {

@@ -5,21 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.repartee.server.http.TestClient.Reply;
 import dev.repartee.transport.webrtc.IceCandidate;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +27,7 @@ class WebServerTest {
 
   private final FakeSignalling signalling = new FakeSignalling();
   private final TestServer server = new TestServer(signalling);
-  private final HttpClient client = server.vertx().createHttpClient();
+  private final TestClient client = new TestClient(server);
   private final WebSocketClient sockets = server.vertx().createWebSocketClient();
 
   @AfterEach
@@ -274,43 +269,6 @@ class WebServerTest {
   }
 
   private Reply send(HttpMethod method, String path, Map<String, String> headers, String body) {
-    RequestOptions options =
-        new RequestOptions()
-            .setMethod(method)
-            .setHost("127.0.0.1")
-            .setPort(server.port())
-            .setURI(path);
-    headers.forEach(options::putHeader);
-    return TestServer.result(client.request(options).compose(request -> exchange(request, body)));
-  }
-
-  /** Listens before it sends: a refusal may come before the whole request is on its way. */
-  private static Future<Reply> exchange(HttpClientRequest request, String body) {
-    Future<Reply> reply =
-        request
-            .response()
-            .compose(
-                response ->
-                    response
-                        .body()
-                        .map(
-                            bytes ->
-                                new Reply(
-                                    response.statusCode(),
-                                    lowerCase(response.headers()),
-                                    bytes.toString())));
-    return request.end(Buffer.buffer(body)).otherwiseEmpty().compose(sent -> reply);
-  }
-
-  private static Map<String, String> lowerCase(Iterable<Map.Entry<String, String>> headers) {
-    Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.forEach(header -> copy.put(header.getKey(), header.getValue()));
-    return copy;
-  }
-
-  private record Reply(int status, Map<String, String> headers, String body) {
-    JsonObject json() {
-      return new JsonObject(body);
-    }
+    return client.send(method, path, headers, body);
   }
 }

@@ -6,6 +6,7 @@ import dev.repartee.transport.webrtc.SignallingException.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
@@ -77,8 +78,8 @@ public final class HttpSignalling implements CallerSignalling {
             .putHeader("content-type", "application/json");
     return client
         .request(options)
-        .compose(request -> request.send(body))
-        .compose(response -> response.body().map(text -> new Reply(response.statusCode(), text)))
+        // One step: attached from another thread a later step could come after the answer's end.
+        .compose(request -> request.send(body).compose(HttpSignalling::read))
         .recover(
             error ->
                 Future.failedFuture(
@@ -90,6 +91,10 @@ public final class HttpSignalling implements CallerSignalling {
                             + error.getMessage()
                             + "). Check the address, or start one with ./repartee serve.",
                         error)));
+  }
+
+  private static Future<Reply> read(HttpClientResponse response) {
+    return response.body().map(text -> new Reply(response.statusCode(), text));
   }
 
   private Future<CallAnswer> answer(Reply reply) {
