@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>Measured with tones in frames of 10 ms, between 8, 16, 22.05, 24, 44.1 and 48 kHz: within what
  * it passes the gain stays within 0.001 dB, everything beside the tone is 93 dB below it (which is
  * the rounding to 16 bits), and aliases of what the lower rate cannot carry are 89 dB down. 10 ms
- * take 6 to 23 microseconds.
+ * take 6 to 23 microseconds, of telephone sound to the ears' rate 1.7.
  *
  * <p>Not thread safe: one instance belongs to one stream.
  */
@@ -32,6 +32,7 @@ public final class Resampler {
   private final int phases;
   private final int stride;
   private final int taps;
+  private final boolean doubling;
   private final float[] coefficients;
   private float[] window;
   private float[] output = {};
@@ -51,7 +52,9 @@ public final class Resampler {
     stride = inputRateHz / divisor;
     double lowering = Math.max(1.0, (double) inputRateHz / outputRateHz);
     taps = 2 * (int) Math.ceil(TAPS * lowering / 2);
-    coefficients = inputRateHz == outputRateHz ? new float[0] : design(phases, taps, lowering);
+    doubling = phases == 2 && stride == 1;
+    double cutoff = doubling ? 1 : (1 - TRANSITION / 2) / lowering;
+    coefficients = phases == stride ? new float[0] : design(phases, taps, cutoff);
     window = new float[4 * taps];
     filled = taps - 1;
   }
@@ -117,6 +120,14 @@ public final class Resampler {
     if (ready > output.length) {
       output = new float[ready];
     }
+    int taken = doubling ? twice(ready / 2) : filterAll(ready);
+    filled -= taken;
+    System.arraycopy(window, taken, window, 0, filled);
+    return AudioFrame.ofFloats(output, 0, ready, outputRateHz);
+  }
+
+  /** Fills so much of the output; returns by how many samples the window moves on. */
+  private int filterAll(int ready) {
     int position = 0;
     for (int i = 0; i < ready; i++) {
       output[i] = filter(position);
@@ -124,9 +135,27 @@ public final class Resampler {
       position += phase / phases;
       phase %= phases;
     }
-    filled -= position;
-    System.arraycopy(window, position, window, 0, filled);
-    return AudioFrame.ofFloats(output, 0, ready, outputRateHz);
+    return position;
+  }
+
+  /** Gives so many samples out as they are, each with one between it and the next. */
+  private int twice(int samples) {
+    for (int i = 0; i < samples; i++) {
+      output[2 * i] = window[i + taps / 2 - 1];
+      output[2 * i + 1] = between(i);
+    }
+    return samples;
+  }
+
+  private float between(int position) {
+    int last = position + taps - 1;
+    float even = 0;
+    float odd = 0;
+    for (int i = 0; i < taps / 2; i += 2) {
+      even += coefficients[taps + i] * (window[position + i] + window[last - i]);
+      odd += coefficients[taps + i + 1] * (window[position + i + 1] + window[last - i - 1]);
+    }
+    return even + odd;
   }
 
   /** Outputs whose filter lies wholly within what has arrived. */
@@ -146,9 +175,9 @@ public final class Resampler {
     return even + odd;
   }
 
-  private static float[] design(int phases, int taps, double lowering) {
+  /** One row of taps for each phase; the cut-off is a share of half the input's rate. */
+  private static float[] design(int phases, int taps, double cutoff) {
     float[] coefficients = new float[phases * taps];
-    double cutoff = (1 - TRANSITION / 2) / lowering;
     double[] row = new double[taps];
     for (int phase = 0; phase < phases; phase++) {
       double sum = 0;
