@@ -26,6 +26,8 @@ final class CapacityTable {
             "cpu %/call",
             "MiB/call",
             "heap MiB/call",
+            "bytes/packet",
+            "gc ms",
             "failures",
             "generator late p50/p99",
             "generator cpu %");
@@ -48,6 +50,8 @@ final class CapacityTable {
         hundredths(100 * step.cpuCoresPerCall()),
         hundredths(step.memoryMibPerCall()),
         hundredths(step.heapMibPerCall()),
+        ms(step.allocatedBytesPerPacket()),
+        Long.toString(step.collectionMs()),
         step.failures().isEmpty() ? "none" : step.failures().toString(),
         tenths(step.generatorLatenessMs().p50()) + " / " + tenths(step.generatorLatenessMs().p99()),
         ms(100 * step.generatorCpuCores()));

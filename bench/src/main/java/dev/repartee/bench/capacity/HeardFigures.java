@@ -3,12 +3,17 @@ package dev.repartee.bench.capacity;
 import dev.repartee.bench.stats.Distribution;
 import java.util.Map;
 
-/** What callers heard in one step, and how well the generator itself kept time. */
+/**
+ * What callers heard in one step, and how well the generator itself kept time.
+ *
+ * @param packets how many of sound came and went
+ */
 record HeardFigures(
     Distribution responseMs,
     Distribution ownShareMs,
     Distribution jitterMs,
     Distribution bargeInMs,
+    long packets,
     Map<LoadFailure, Integer> failures,
     Distribution generatorLatenessMs) {
   /** The times of the stub services, one after the other: 100 ms, 170 ms and 50 ms. */
@@ -21,6 +26,7 @@ record HeardFigures(
         without(response, STUBS_MS),
         samples.jitter().distributionMs(),
         samples.bargeIn().distributionMs(),
+        samples.packets(),
         samples.failures(),
         samples.lateness().distributionMs());
   }

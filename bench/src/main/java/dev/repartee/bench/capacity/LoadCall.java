@@ -112,6 +112,7 @@ final class LoadCall implements LoadLine.Listener {
       case SECOND_ANSWER -> listenToEnd(nowNanos);
     }
     used.say(packet);
+    samples.packet();
   }
 
   private void pause(long nowNanos) {
@@ -175,6 +176,7 @@ final class LoadCall implements LoadLine.Listener {
 
   @Override
   public void onSound(long durationNanos, boolean audible) {
+    samples.packet();
     if (!audible || over) {
       return;
     }

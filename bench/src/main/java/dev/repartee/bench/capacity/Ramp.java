@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Raises the number of calls step by step, and reads the figures of each. */
 final class Ramp {
   private static final double MIB = 1 << 20;
+  private static final double SECOND_NANOS = 1e9;
   private static final int WARM_UP_CALLS = 8;
 
   private final ServerProcess server;
@@ -35,7 +36,7 @@ final class Ramp {
     TimeUnit.SECONDS.sleep(warmUpSeconds);
     load.hangUpAll();
     TimeUnit.SECONDS.sleep(1);
-    idleHeapBytes = server.usage().heapBytes();
+    idleHeapBytes = server.liveUsage().heapBytes();
     idleResidentBytes = ProcessUsage.of(server.handle()).residentBytes();
   }
 
@@ -57,6 +58,7 @@ final class Ramp {
 
   private StepFigures measure(int calls) throws IOException, InterruptedException {
     ProcessHandle own = ProcessHandle.current();
+    ServerUsage usageBefore = server.usage();
     ProcessUsage before = ProcessUsage.of(server.handle());
     Duration ownBefore = own.info().totalCpuDuration().orElse(Duration.ZERO);
     long startNanos = System.nanoTime();
@@ -65,10 +67,12 @@ final class Ramp {
     double elapsedNanos = System.nanoTime() - startNanos;
     ProcessUsage after = ProcessUsage.of(server.handle());
     Duration ownCpu = own.info().totalCpuDuration().orElse(Duration.ZERO).minus(ownBefore);
+    ServerUsage usageAfter = server.usage();
     HeardFigures heard = load.measured(HeardFigures::of);
     int callsUp = load.callsUp();
     double shared = Math.max(1, callsUp);
-    ServerUsage usage = server.usage();
+    double allocatedBytes = usageAfter.allocatedBytes() - usageBefore.allocatedBytes();
+    long liveBytes = server.liveUsage().heapBytes();
     return new StepFigures(
         calls,
         callsUp,
@@ -78,8 +82,11 @@ final class Ramp {
         heard.bargeInMs(),
         after.cpu().minus(before.cpu()).toNanos() / elapsedNanos / shared,
         (after.residentBytes() - idleResidentBytes) / MIB / shared,
-        (usage.heapBytes() - idleHeapBytes) / MIB / shared,
-        usage.collectionMs(),
+        (liveBytes - idleHeapBytes) / MIB / shared,
+        allocatedBytes / Math.max(1, heard.packets()),
+        allocatedBytes / (elapsedNanos / SECOND_NANOS) / shared,
+        usageAfter.collections() - usageBefore.collections(),
+        usageAfter.collectionMs() - usageBefore.collectionMs(),
         after.threads(),
         after.descriptors(),
         heard.failures(),

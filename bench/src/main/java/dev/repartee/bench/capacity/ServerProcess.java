@@ -86,9 +86,18 @@ final class ServerProcess implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** What it uses, by its own account; it collects garbage for that. */
+  /** What it uses, by its own account. */
   ServerUsage usage() throws IOException {
-    questions.println(ServeBench.USAGE);
+    return usage(ServeBench.USAGE);
+  }
+
+  /** The same, but it collects garbage first, so that its heap holds only live objects. */
+  ServerUsage liveUsage() throws IOException {
+    return usage(ServeBench.LIVE_USAGE);
+  }
+
+  private ServerUsage usage(String question) throws IOException {
+    questions.println(question);
     String answer = answers.readLine();
     if (answer == null) {
       throw new IOException("The server has died; what it said stands above.");

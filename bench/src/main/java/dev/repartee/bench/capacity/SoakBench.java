@@ -128,7 +128,7 @@ public final class SoakBench implements Callable<Integer> {
   }
 
   private static Held held(ServerProcess server) throws IOException {
-    double heapMib = server.usage().heapBytes() / MIB;
+    double heapMib = server.liveUsage().heapBytes() / MIB;
     ProcessUsage usage = ProcessUsage.of(server.handle());
     return new Held(heapMib, usage.residentBytes() / MIB, usage.threads(), usage.descriptors());
   }

@@ -16,6 +16,11 @@ import java.util.Map;
  * @param cpuCoresPerCall the server's share of a core
  * @param memoryMibPerCall by how much the server has grown since it had no calls
  * @param heapMibPerCall the same of its live objects
+ * @param allocatedBytesPerPacket what the server's event loops and inference workers allocate for
+ *     each packet of 20 ms that comes or goes, with all that is done about the words in them
+ * @param allocatedBytesPerCallSecond the same for a second of a call
+ * @param collections how often the server collected garbage in the meantime
+ * @param collectionMs how long that took in all
  * @param failures by their kind; none is good
  * @param generatorLatenessMs how late the load generator itself was: if this is much, the rest is
  *     the generator's doing
@@ -30,6 +35,9 @@ import java.util.Map;
   "cpu_cores_per_call",
   "memory_mib_per_call",
   "heap_mib_per_call",
+  "allocated_bytes_per_packet",
+  "allocated_bytes_per_call_second",
+  "collections",
   "collection_ms",
   "threads",
   "descriptors",
@@ -47,6 +55,9 @@ record StepFigures(
     double cpuCoresPerCall,
     double memoryMibPerCall,
     double heapMibPerCall,
+    double allocatedBytesPerPacket,
+    double allocatedBytesPerCallSecond,
+    long collections,
     long collectionMs,
     int threads,
     int descriptors,

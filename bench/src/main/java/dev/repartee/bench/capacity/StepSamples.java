@@ -10,6 +10,7 @@ final class StepSamples {
   private final Samples jitter = new Samples();
   private final Samples lateness = new Samples();
   private final Map<LoadFailure, Integer> failures = new EnumMap<>(LoadFailure.class);
+  private long packets;
 
   /** End of what a caller said to the first sound of the answer. */
   Samples response() {
@@ -31,6 +32,15 @@ final class StepSamples {
     return lateness;
   }
 
+  /** A packet of sound came or went. */
+  void packet() {
+    packets++;
+  }
+
+  long packets() {
+    return packets;
+  }
+
   void failed(LoadFailure failure) {
     failures.merge(failure, 1, Integer::sum);
   }
@@ -46,5 +56,6 @@ final class StepSamples {
     jitter.clear();
     lateness.clear();
     failures.clear();
+    packets = 0;
   }
 }

@@ -29,6 +29,9 @@ public final class ServeBench implements Callable<Integer> {
   /** A line on standard input that asks for {@link ServerUsage} as a line of JSON. */
   public static final String USAGE = "usage";
 
+  /** The same, but collects garbage first, so that its heap holds nothing but live objects. */
+  public static final String LIVE_USAGE = "live usage";
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -88,10 +91,12 @@ public final class ServeBench implements Callable<Integer> {
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = questions.readLine(); line != null; line = questions.readLine()) {
-      if (line.equals(USAGE)) {
-        out.println(ServerUsage.now().toJson());
-        out.flush();
+      switch (line) {
+        case USAGE -> out.println(ServerUsage.now().toJson());
+        case LIVE_USAGE -> out.println(ServerUsage.ofLiveObjects().toJson());
+        default -> throw new IllegalStateException("nobody can answer " + line);
       }
+      out.flush();
     }
   }
 
