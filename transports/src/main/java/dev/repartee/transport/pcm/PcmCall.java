@@ -6,8 +6,8 @@ import dev.repartee.transport.socket.CallSocket;
 import dev.repartee.transport.socket.CloseCode;
 import dev.repartee.transport.socket.PlaybackDelay;
 import dev.repartee.transport.socket.SocketTransport;
-import io.vertx.core.buffer.Buffer;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,7 +28,6 @@ final class PcmCall implements CallSocket.Listener {
   private final PlaybackDelay delay;
   private final String callId = UUID.randomUUID().toString();
   private boolean trusted;
-  private byte[] sound = {};
   private @Nullable SocketTransport line;
 
   /**
@@ -55,21 +54,16 @@ final class PcmCall implements CallSocket.Listener {
   }
 
   @Override
-  public void onBinary(Buffer message) {
+  public void onBinary(byte[] message, int length) {
     SocketTransport begun = lineOrBegin(offered);
     if (begun != null) {
-      int length = message.length();
-      if (length > sound.length) {
-        sound = new byte[length];
-      }
-      message.getBytes(sound);
-      begun.heard(sound, length);
+      begun.heard(message, length);
     }
   }
 
   @Override
-  public void onText(String text) {
-    PcmMessage message = PcmMessage.read(text);
+  public void onText(byte[] utf8, int length) {
+    PcmMessage message = PcmMessage.read(new String(utf8, 0, length, StandardCharsets.UTF_8));
     if (message instanceof PcmMessage.Hello hello) {
       greet(hello);
       return;

@@ -9,7 +9,6 @@ import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
 import dev.repartee.engine.event.EventJson;
 import dev.repartee.transport.socket.CallSocket;
 import dev.repartee.transport.socket.LineWords;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 
@@ -42,7 +41,7 @@ final class PcmWords implements LineWords {
 
   @Override
   public void sound(byte[] packet) {
-    socket.send(Buffer.buffer(packet));
+    socket.sendBinary(packet, packet.length);
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.repartee.transport.realtime;
 
 import dev.repartee.transport.socket.CallSocket;
 import dev.repartee.transport.socket.CloseCode;
-import io.vertx.core.buffer.Buffer;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 
 /** The program at the other end of a session's WebSocket. Lives on the socket's event loop. */
 final class SocketProgram implements CallSocket.Listener {
@@ -32,13 +32,13 @@ final class SocketProgram implements CallSocket.Listener {
   }
 
   @Override
-  public void onText(String message) {
-    reader.read(message);
+  public void onText(byte[] utf8, int length) {
+    reader.read(new String(utf8, 0, length, StandardCharsets.UTF_8));
   }
 
   @Override
-  public void onBinary(Buffer message) {
-    reader.read(message.toString());
+  public void onBinary(byte[] message, int length) {
+    onText(message, length);
   }
 
   @Override

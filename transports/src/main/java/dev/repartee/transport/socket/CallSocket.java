@@ -2,9 +2,11 @@ package dev.repartee.transport.socket;
 
 import dev.repartee.engine.spi.Cancellable;
 import dev.repartee.engine.time.EventLoop;
+import io.netty.channel.Channel;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.ContextInternal;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ public final class CallSocket {
 
   private final EventLoop loop;
   private final ServerWebSocket socket;
+  private final MessagePipe pipe;
   private final SocketLimits limits;
   private final Runnable onReleased;
   private final LifeSigns life;
@@ -37,13 +40,30 @@ public final class CallSocket {
   private @Nullable Listener listener;
   private @Nullable String endReason;
 
-  CallSocket(EventLoop loop, ServerWebSocket socket, SocketLimits limits, Runnable onReleased) {
+  /**
+   * A call's end of a connection.
+   *
+   * @param socket what Vert.x knows of the connection
+   * @param channel the connection itself, on which messages go past Vert.x
+   */
+  CallSocket(
+      EventLoop loop,
+      ContextInternal context,
+      ServerWebSocket socket,
+      Channel channel,
+      SocketLimits limits,
+      Runnable onReleased) {
     this.loop = loop;
     this.socket = socket;
+    this.pipe = MessagePipe.into(channel, context, this::received);
     this.limits = limits;
     this.onReleased = onReleased;
     this.life = new LifeSigns(limits, loop.nanos());
     socket.setWriteQueueMaxSize(SocketLimits.MAX_WAITING_BYTES);
+    // Only what comes in several fragments comes this way.
+    socket.textMessageHandler(text -> received(true, Buffer.buffer(text)));
+    socket.binaryMessageHandler(bytes -> received(false, bytes));
+    socket.pongHandler(payload -> life.answered(payload.getLong(0), loop.nanos()));
     socket.closeHandler(ignored -> gone());
     socket.exceptionHandler(this::failed);
     watchLater();
@@ -52,19 +72,22 @@ public final class CallSocket {
   /** Begins to deliver what comes. Called once, before anything can have come. */
   public void listen(Listener newListener) {
     listener = newListener;
-    socket.textMessageHandler(
-        message -> {
-          if (isAllowed(message.length())) {
-            newListener.onText(message);
-          }
-        });
-    socket.binaryMessageHandler(
-        message -> {
-          if (isAllowed(message.length())) {
-            newListener.onBinary(message);
-          }
-        });
-    socket.pongHandler(payload -> life.answered(payload.getLong(0), loop.nanos()));
+  }
+
+  private void received(boolean isText, Buffer message) {
+    received(isText, message.getBytes(), message.length());
+  }
+
+  private void received(boolean isText, byte[] message, int length) {
+    Listener told = listener;
+    if (told == null || !isAllowed(length)) {
+      return;
+    }
+    if (isText) {
+      told.onText(message, length);
+    } else {
+      told.onBinary(message, length);
+    }
   }
 
   /** Where this socket lives. */
@@ -79,24 +102,30 @@ public final class CallSocket {
 
   /** Whether so much waits to be sent that sound should rather be dropped. */
   public boolean isFull() {
-    boolean full = isOpen() && socket.writeQueueFull();
+    boolean full = isOpen() && pipe.isFull();
     life.full(full, loop.nanos());
     return full;
   }
 
   /** Sends a text message; ignored after the end. */
   public void send(String message) {
+    byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
+    sendText(utf8, utf8.length);
+  }
+
+  /** Sends a text message, which is there as UTF-8 and is copied; ignored after the end. */
+  public void sendText(byte[] utf8, int length) {
     assert loop.isCurrent();
     if (isOpen()) {
-      socket.writeTextMessage(message).onFailure(this::noteUnsent);
+      pipe.sendText(utf8, length);
     }
   }
 
-  /** Sends a binary message; ignored after the end. */
-  public void send(Buffer message) {
+  /** Sends a binary message, which is copied; ignored after the end. */
+  public void sendBinary(byte[] message, int length) {
     assert loop.isCurrent();
     if (isOpen()) {
-      socket.writeBinaryMessage(message).onFailure(this::noteUnsent);
+      pipe.sendBinary(message, length);
     }
   }
 
@@ -193,11 +222,13 @@ public final class CallSocket {
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 
-  /** Receives what the other side does. */
+  /** Receives what the other side does; arrays are used again after the call. */
   public interface Listener {
-    void onText(String message);
+    /** A text message came: the first {@code length} bytes, in UTF-8. */
+    void onText(byte[] utf8, int length);
 
-    void onBinary(Buffer message);
+    /** A binary message came: the first {@code length} bytes. */
+    void onBinary(byte[] message, int length);
 
     /** The connection is gone, whoever closed it; nothing follows. */
     void onGone(String reason);

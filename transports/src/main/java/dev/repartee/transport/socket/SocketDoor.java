@@ -5,10 +5,13 @@ import dev.repartee.engine.admission.Admission.Place;
 import dev.repartee.engine.admission.NoRoomException;
 import dev.repartee.engine.time.VertxEventLoop;
 import dev.repartee.transport.socket.SocketRefusedException.Kind;
+import io.netty.channel.Channel;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,8 +86,21 @@ public final class SocketDoor {
         };
     return request
         .toWebSocket()
-        .map(socket -> new CallSocket(loop, socket, limitsOfProtocol, release))
+        .map(
+            socket ->
+                new CallSocket(
+                    loop,
+                    (ContextInternal) home,
+                    socket,
+                    channel(request),
+                    limitsOfProtocol,
+                    release))
         .onFailure(ignored -> release.run());
+  }
+
+  /** Vert.x offers no way to a connection's bytes but this. */
+  private static Channel channel(HttpServerRequest request) {
+    return ((ConnectionBase) request.connection()).channel();
   }
 
   /** Connections that are open. */

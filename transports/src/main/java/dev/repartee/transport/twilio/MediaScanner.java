@@ -1,5 +1,6 @@
 package dev.repartee.transport.twilio;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,26 +12,31 @@ import java.util.Arrays;
  * Not thread safe: one instance belongs to one stream.
  */
 final class MediaScanner {
-  private static final String[] BEGINNINGS = {"{\"event\":\"media\"", "{\"event\": \"media\""};
-  private static final String PAYLOAD = "\"payload\"";
-  private static final String OUTBOUND = "\"outbound";
+  private static final byte[] BEGINNING = ascii("{\"event\":\"media\"");
+  private static final byte[] SPACED_BEGINNING = ascii("{\"event\": \"media\"");
+  private static final byte[] PAYLOAD = ascii("\"payload\"");
+  private static final byte[] OUTBOUND = ascii("\"outbound");
   private static final byte[] VALUES = values();
   private static final byte NONE = -1;
 
   private byte[] sound = new byte[512];
 
   /**
-   * Reads a message.
+   * Reads a message: the first {@code length} bytes, in UTF-8.
    *
    * @return how many bytes of {@link #sound} it holds; -1 if it has to be read as a whole
    */
-  int read(String message) {
-    if (!hasBeginning(message) || !message.endsWith("}") || message.contains(OUTBOUND)) {
+  int read(byte[] message, int length) {
+    if (!hasBeginning(message, length) || message[length - 1] != '}') {
       return -1;
     }
-    int start = valueStart(message);
-    int end = start < 0 ? -1 : message.indexOf('"', start);
-    return end < 0 ? -1 : decode(message, start, end);
+    int start = valueStart(message, length);
+    int end = start < 0 ? -1 : indexOf('"', message, start, length);
+    boolean ofCaller =
+        end >= 0
+            && indexOf(OUTBOUND, message, 0, start) < 0
+            && indexOf(OUTBOUND, message, end, length) < 0;
+    return ofCaller ? decode(message, start, end) : -1;
   }
 
   /** The sound of the last message; valid until the next. */
@@ -38,44 +44,62 @@ final class MediaScanner {
     return sound;
   }
 
-  private static boolean hasBeginning(String message) {
-    for (String beginning : BEGINNINGS) {
-      if (message.startsWith(beginning)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean hasBeginning(byte[] message, int length) {
+    return length > SPACED_BEGINNING.length
+        && (isAt(BEGINNING, message, 0) || isAt(SPACED_BEGINNING, message, 0));
   }
 
   /** Index of the first character of the payload, or -1. */
-  private static int valueStart(String message) {
-    int at = message.indexOf(PAYLOAD);
+  private static int valueStart(byte[] message, int length) {
+    int at = indexOf(PAYLOAD, message, 0, length);
     if (at < 0) {
       return -1;
     }
-    at = skipSpaces(message, at + PAYLOAD.length());
-    if (at == message.length() || message.charAt(at) != ':') {
+    at = skipSpaces(message, at + PAYLOAD.length, length);
+    if (at == length || message[at] != ':') {
       return -1;
     }
-    at = skipSpaces(message, at + 1);
-    return at < message.length() && message.charAt(at) == '"' ? at + 1 : -1;
+    at = skipSpaces(message, at + 1, length);
+    return at < length && message[at] == '"' ? at + 1 : -1;
   }
 
-  private static int skipSpaces(String message, int from) {
+  private static int skipSpaces(byte[] message, int from, int length) {
     int at = from;
-    while (at < message.length() && message.charAt(at) == ' ') {
+    while (at < length && message[at] == ' ') {
       at++;
     }
     return at;
   }
 
+  private static int indexOf(int character, byte[] message, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (message[at] == character) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static int indexOf(byte[] wanted, byte[] message, int from, int to) {
+    int last = to - wanted.length;
+    int at = indexOf(wanted[0], message, from, last + 1);
+    while (at >= 0 && !isAt(wanted, message, at)) {
+      at = indexOf(wanted[0], message, at + 1, last + 1);
+    }
+    return at;
+  }
+
+  private static boolean isAt(byte[] wanted, byte[] message, int at) {
+    return Arrays.equals(wanted, 0, wanted.length, message, at, at + wanted.length);
+  }
+
   /** Base64 in whole groups of four (RFC 4648); -1 for anything else. */
-  private int decode(String text, int start, int end) {
+  private int decode(byte[] text, int start, int end) {
     int length = end - start;
     if (length == 0 || length % 4 != 0) {
       return -1;
     }
-    int padding = text.charAt(end - 1) != '=' ? 0 : text.charAt(end - 2) != '=' ? 1 : 2;
+    int padding = text[end - 1] != '=' ? 0 : text[end - 2] != '=' ? 1 : 2;
     int bytes = length / 4 * 3 - padding;
     if (length / 4 * 3 > sound.length) {
       sound = new byte[length / 4 * 3];
@@ -83,9 +107,9 @@ final class MediaScanner {
     int at = 0;
     for (int i = start; i < end; i += 4) {
       boolean last = i + 4 == end;
-      int first = value(text.charAt(i)) << 18 | value(text.charAt(i + 1)) << 12;
-      int third = last && padding == 2 ? 0 : value(text.charAt(i + 2)) << 6;
-      int fourth = last && padding > 0 ? 0 : value(text.charAt(i + 3));
+      int first = value(text[i]) << 18 | value(text[i + 1]) << 12;
+      int third = last && padding == 2 ? 0 : value(text[i + 2]) << 6;
+      int fourth = last && padding > 0 ? 0 : value(text[i + 3]);
       int group = first | third | fourth;
       if (group < 0) {
         return -1;
@@ -98,17 +122,21 @@ final class MediaScanner {
   }
 
   /** The six bits of a character; negative, and so in any place, if it is none of base64. */
-  private static int value(char character) {
-    return character < VALUES.length ? VALUES[character] : NONE;
+  private static int value(byte character) {
+    return character >= 0 ? VALUES[character] : NONE;
   }
 
   private static byte[] values() {
-    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    byte[] alphabet = ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
     byte[] values = new byte[128];
     Arrays.fill(values, NONE);
-    for (int i = 0; i < alphabet.length(); i++) {
-      values[alphabet.charAt(i)] = (byte) i;
+    for (int i = 0; i < alphabet.length; i++) {
+      values[alphabet[i]] = (byte) i;
     }
     return values;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

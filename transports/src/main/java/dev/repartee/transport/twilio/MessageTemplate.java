@@ -16,6 +16,7 @@ final class MessageTemplate {
 
   private final byte[] before;
   private final byte[] after;
+  private byte[] base64 = {};
   private byte[] message = {};
 
   private MessageTemplate(String before, String after) {
@@ -31,18 +32,18 @@ final class MessageTemplate {
         encoded.substring(0, hole), encoded.substring(hole + ENCODED_HOLE.length()));
   }
 
-  /** The message with these bytes in base64. */
-  String withBase64(byte[] bytes) {
+  /** The message with these bytes in base64, as UTF-8; the array is used again for the next. */
+  byte[] withBase64(byte[] bytes) {
     int length = (bytes.length + 2) / 3 * 4;
-    int total = before.length + length + after.length;
-    if (message.length != total) {
-      message = new byte[total];
+    if (base64.length != length) {
+      base64 = new byte[length];
+      message = new byte[before.length + length + after.length];
       System.arraycopy(before, 0, message, 0, before.length);
       System.arraycopy(after, 0, message, before.length + length, after.length);
     }
-    byte[] base64 = Base64.getEncoder().encode(bytes);
+    Base64.getEncoder().encode(bytes, base64);
     System.arraycopy(base64, 0, message, before.length, length);
-    return new String(message, StandardCharsets.UTF_8);
+    return message;
   }
 
   /** The message with a text that needs no escapes. */

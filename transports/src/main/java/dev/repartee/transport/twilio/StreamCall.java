@@ -8,8 +8,8 @@ import dev.repartee.transport.socket.CloseCode;
 import dev.repartee.transport.socket.PlaybackDelay;
 import dev.repartee.transport.socket.SocketTransport;
 import dev.repartee.transport.socket.SocketTransport.SocketSound;
-import io.vertx.core.buffer.Buffer;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -46,13 +46,14 @@ final class StreamCall implements CallSocket.Listener {
   }
 
   @Override
-  public void onText(String text) {
+  public void onText(byte[] utf8, int length) {
     SocketTransport begun = line;
-    int soundBytes = begun == null ? -1 : scanner.read(text);
+    int soundBytes = begun == null ? -1 : scanner.read(utf8, length);
     if (begun != null && soundBytes >= 0) {
       begun.heard(scanner.sound(), soundBytes);
       return;
     }
+    String text = new String(utf8, 0, length, StandardCharsets.UTF_8);
     StreamMessage message = StreamMessage.read(text, dialect);
     if (begun != null) {
       handle(begun, message);
@@ -66,7 +67,7 @@ final class StreamCall implements CallSocket.Listener {
   }
 
   @Override
-  public void onBinary(Buffer message) {
+  public void onBinary(byte[] message, int length) {
     socket.close(CloseCode.POLICY, "A binary message came; media streams are text.");
   }
 

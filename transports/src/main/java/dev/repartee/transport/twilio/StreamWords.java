@@ -26,7 +26,8 @@ final class StreamWords implements LineWords {
 
   @Override
   public void sound(byte[] packet) {
-    socket.send(sound.withBase64(packet));
+    byte[] message = sound.withBase64(packet);
+    socket.sendText(message, message.length);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.repartee.transport.twilio;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
@@ -53,7 +54,7 @@ class MediaScannerTest {
         "{\"event\":\"media\",\"media\":{\"payload\":\"AAAA\"",
       })
   void leavesEveryOtherFormToTheWholeReader(String message) {
-    assertEquals(-1, scanner.read(message));
+    assertEquals(-1, scan(message));
   }
 
   @Test
@@ -65,7 +66,13 @@ class MediaScannerTest {
   }
 
   private byte[] read(String message) {
-    int length = scanner.read(message);
+    int length = scan(message);
     return Arrays.copyOf(scanner.sound(), length);
+  }
+
+  /** More follows in the array, as in one that has held a longer message. */
+  private int scan(String message) {
+    byte[] utf8 = (message + "\"}}").getBytes(StandardCharsets.UTF_8);
+    return scanner.read(utf8, utf8.length - 3);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.transport.audio.SampleCoding;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class StreamDialectTest {
   @ParameterizedTest
   @EnumSource(StreamDialect.class)
   void soundIsWrappedAsJson(StreamDialect dialect) {
-    JsonObject message = new JsonObject(dialect.sound("s1", true).withBase64(new byte[3]));
+    JsonObject message =
+        new JsonObject(Buffer.buffer(dialect.sound("s1", true).withBase64(new byte[3])));
 
     assertEquals("AAAA", message.getJsonObject("media").getString("payload"));
     assertEquals("s1", message.getString(dialect.streamIdField()));
