@@ -2,6 +2,7 @@ package dev.repartee.bench;
 
 import dev.repartee.bench.asr.AsrBench;
 import dev.repartee.bench.capacity.CapacityBench;
+import dev.repartee.bench.capacity.CollectorsBench;
 import dev.repartee.bench.capacity.SoakBench;
 import dev.repartee.bench.conformance.ConformanceBench;
 import dev.repartee.bench.latency.LatencyBench;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       AsrBench.class,
       CapacityBench.class,
+      CollectorsBench.class,
       ConformanceBench.class,
       LatencyBench.class,
       NetworkBench.class,

@@ -32,6 +32,13 @@ final class WindowGathering implements AutoCloseable {
   private final InferencePool inference;
   private final LongSupplier nanos;
   private final Deque<SileroStream> waiting = new ArrayDeque<>();
+  private final Runnable job = this::judgeAll;
+
+  // Used again by every job, of which there is one at a time.
+  private final List<SileroStream> together = new ArrayList<>(SileroBatch.MAX_WINDOWS);
+  private final List<SileroMemory> memories = new ArrayList<>(SileroBatch.MAX_WINDOWS);
+  private final float[] probabilities = new float[SileroBatch.MAX_WINDOWS];
+
   private int streams;
   private boolean jobInPool;
   private long lastJobNanos;
@@ -80,7 +87,7 @@ final class WindowGathering implements AutoCloseable {
       return;
     }
     try {
-      var ignored = inference.submit(Priority.VOICE_ACTIVITY, this::judgeAll);
+      var ignored = inference.submit(Priority.VOICE_ACTIVITY, job);
       jobInPool = true;
       lastJobNanos = nowNanos;
     } catch (RejectedExecutionException e) {
@@ -89,37 +96,39 @@ final class WindowGathering implements AutoCloseable {
   }
 
   private void judgeAll() {
-    List<SileroStream> streamsNow = new ArrayList<>(SileroBatch.MAX_WINDOWS);
-    while (takeWaiting(streamsNow)) {
+    while (takeWaiting()) {
       synchronized (batchLock) {
-        judge(streamsNow);
+        judge();
       }
-      streamsNow.clear();
     }
   }
 
-  /** Fills the list with streams whose windows are to be judged next, or ends the job. */
-  private synchronized boolean takeWaiting(List<SileroStream> target) {
-    while (target.size() < SileroBatch.MAX_WINDOWS && !waiting.isEmpty()) {
+  /** Takes the streams whose windows are to be judged next, or ends the job. */
+  private synchronized boolean takeWaiting() {
+    together.clear();
+    while (together.size() < SileroBatch.MAX_WINDOWS && !waiting.isEmpty()) {
       SileroStream stream = waiting.removeFirst();
       if (!stream.isCancelled()) {
-        target.add(stream);
+        together.add(stream);
       }
     }
-    jobInPool = !target.isEmpty();
+    jobInPool = !together.isEmpty();
     return jobInPool;
   }
 
-  private void judge(List<SileroStream> together) {
-    float[] probabilities = new float[together.size()];
+  private void judge() {
+    memories.clear();
+    for (SileroStream stream : together) {
+      memories.add(stream.takeWindow());
+    }
     try {
-      batch.judge(together.stream().map(SileroStream::takeWindow).toList(), probabilities);
+      batch.judge(memories, probabilities);
     } catch (OrtException e) {
       LOG.log(System.Logger.Level.ERROR, "voice activity failed", e);
       together.forEach(stream -> stream.failed("Voice activity failed: " + e.getMessage()));
       return;
     }
-    for (int i = 0; i < probabilities.length; i++) {
+    for (int i = 0; i < together.size(); i++) {
       if (together.get(i).judged(probabilities[i])) {
         again(together.get(i));
       }

@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
       "response, interruption, jitter, CPU and memory per call, failures."
     })
 public final class CapacityBench implements Callable<Integer> {
+  private static final long SHORTEST_REAL_ANSWER_MS = 1_000;
+
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private OutputOptions output;
@@ -98,7 +100,11 @@ public final class CapacityBench implements Callable<Integer> {
     try (ServerProcess server = ServerProcess.start(arguments, serverJava);
         LoadDiallers diallers = new LoadDiallers(vertx, server.address(), script)) {
       LoadGenerator load =
-          new LoadGenerator(vertx, diallers.of(transport), script, real ? 1_000 : 3_300);
+          new LoadGenerator(
+              vertx,
+              diallers.of(transport),
+              script,
+              real ? SHORTEST_REAL_ANSWER_MS : LoadScript.SHORTEST_STUB_ANSWER_MS);
       Ramp ramp = new Ramp(server, load, output.err(), seconds, settleSeconds);
       ramp.warmUp(warmUpSeconds);
       if (recording != null) {

@@ -13,6 +13,9 @@ final class LoadScript {
   /** The number of the packet that is silence. */
   static final int SILENCE = 0;
 
+  /** How long the stub voice speaks at least when nobody interrupts. */
+  static final long SHORTEST_STUB_ANSWER_MS = 3_300;
+
   private static final int PACKET_SAMPLES = Utterance.SAMPLE_RATE_HZ * LoadLine.PACKET_MS / 1000;
 
   private final List<AudioFrame> packets = new ArrayList<>();

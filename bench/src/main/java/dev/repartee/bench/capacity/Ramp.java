@@ -81,6 +81,7 @@ final class Ramp {
         heard.jitterMs(),
         heard.bargeInMs(),
         after.cpu().minus(before.cpu()).toNanos() / elapsedNanos / shared,
+        after.residentBytes() / MIB,
         (after.residentBytes() - idleResidentBytes) / MIB / shared,
         (liveBytes - idleHeapBytes) / MIB / shared,
         allocatedBytes / Math.max(1, heard.packets()),

@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
     })
 public final class SoakBench implements Callable<Integer> {
   private static final double MIB = 1 << 20;
-  private static final long SHORTEST_ANSWER_MS = 3_300;
 
   /** Time in which what a call leaves behind must be gone. */
   private static final int REST_SECONDS = 5;
@@ -72,7 +71,8 @@ public final class SoakBench implements Callable<Integer> {
     try (ServerProcess server = ServerProcess.start(arguments, null);
         LoadDiallers diallers = new LoadDiallers(vertx, server.address(), script)) {
       LoadGenerator load =
-          new LoadGenerator(vertx, diallers.of(transport), script, SHORTEST_ANSWER_MS);
+          new LoadGenerator(
+              vertx, diallers.of(transport), script, LoadScript.SHORTEST_STUB_ANSWER_MS);
       double seconds = 60 * minutes;
       int callsMade = comeAndGo(load, seconds / 10);
       Held early = held(server);

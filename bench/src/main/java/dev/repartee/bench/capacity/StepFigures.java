@@ -14,6 +14,7 @@ import java.util.Map;
  * @param jitterMs how far packets of the agent's speech came from the even grid of their stretch
  * @param bargeInMs start of an interrupting voice to the last sound of what it interrupts
  * @param cpuCoresPerCall the server's share of a core
+ * @param residentMib the memory that the server occupies
  * @param memoryMibPerCall by how much the server has grown since it had no calls
  * @param heapMibPerCall the same of its live objects
  * @param allocatedBytesPerPacket what the server's event loops and inference workers allocate for
@@ -33,6 +34,7 @@ import java.util.Map;
   "jitter_ms",
   "barge_in_ms",
   "cpu_cores_per_call",
+  "resident_mib",
   "memory_mib_per_call",
   "heap_mib_per_call",
   "allocated_bytes_per_packet",
@@ -53,6 +55,7 @@ record StepFigures(
     Distribution jitterMs,
     Distribution bargeInMs,
     double cpuCoresPerCall,
+    double residentMib,
     double memoryMibPerCall,
     double heapMibPerCall,
     double allocatedBytesPerPacket,

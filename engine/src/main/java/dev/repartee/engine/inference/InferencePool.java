@@ -35,10 +35,12 @@ public final class InferencePool implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition workArrived = lock.newCondition();
+  private final Condition voiceActivityArrived = lock.newCondition();
   private final PriorityQueue<Job> queue = new PriorityQueue<>();
   private final List<Thread> workers = new ArrayList<>();
   private final int maxQueued;
   private long nextOrder;
+  private boolean voiceActivityWorkerRests;
   private boolean closed;
 
   /**
@@ -92,10 +94,20 @@ public final class InferencePool implements AutoCloseable {
       }
       Job job = new Job(priority, nextOrder++, work);
       queue.add(job);
-      workArrived.signalAll();
+      wakeWorkerFor(priority);
       return () -> remove(job);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Only one: the others would find nothing, and waking them costs more than a window. */
+  private void wakeWorkerFor(Priority priority) {
+    if (priority == Priority.VOICE_ACTIVITY && voiceActivityWorkerRests) {
+      voiceActivityWorkerRests = false;
+      voiceActivityArrived.signal();
+    } else {
+      workArrived.signal();
     }
   }
 
@@ -127,6 +139,7 @@ public final class InferencePool implements AutoCloseable {
       closed = true;
       queue.clear();
       workArrived.signalAll();
+      voiceActivityArrived.signalAll();
     } finally {
       lock.unlock();
     }
@@ -195,7 +208,13 @@ public final class InferencePool implements AutoCloseable {
         if (head != null && head.priority.compareTo(leastUrgent) <= 0) {
           return queue.poll();
         }
-        workArrived.awaitUninterruptibly();
+        if (leastUrgent == Priority.VOICE_ACTIVITY) {
+          voiceActivityWorkerRests = true;
+          voiceActivityArrived.awaitUninterruptibly();
+          voiceActivityWorkerRests = false;
+        } else {
+          workArrived.awaitUninterruptibly();
+        }
       }
       return null;
     } finally {

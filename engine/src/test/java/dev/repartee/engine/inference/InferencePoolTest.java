@@ -87,6 +87,24 @@ class InferencePoolTest {
   }
 
   @Test
+  void anyWorkerJudgesVoiceActivityWhileItsOwnIsBusy() {
+    workerMayGoOn.countDown();
+    CountDownLatch second = new CountDownLatch(1);
+    CountDownLatch both = new CountDownLatch(2);
+    Cancellable ignored =
+        pool.submit(
+            Priority.VOICE_ACTIVITY,
+            () -> {
+              await(second);
+              both.countDown();
+            });
+    add(Priority.VOICE_ACTIVITY, "window", second);
+    add(Priority.VOICE_ACTIVITY, "next window", both);
+    await(both);
+    assertEquals(List.of("window", "next window"), ran);
+  }
+
+  @Test
   void refusesMoreThanItMayQueue() {
     CountDownLatch all = new CountDownLatch(3);
     for (int i = 0; i < 3; i++) {
