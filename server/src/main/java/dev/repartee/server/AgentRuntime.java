@@ -18,6 +18,7 @@ import dev.repartee.server.wiring.LineSettings;
 import dev.repartee.server.wiring.NoProviderException;
 import dev.repartee.server.wiring.TurnSettings;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,8 @@ public final class AgentRuntime implements AutoCloseable {
     TurnSettings.read(agent.turn());
     HearingSettings.read(agent.hearing());
     LineSettings.read(agent.lines(), agent.apology());
-    Vertx vertx = Vertx.vertx();
+    // Where the system's own way to wait for sockets is not to be had, Java's does as well.
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     InferencePool inference = InferencePool.forThisMachine();
     boolean started = false;
     try {
