@@ -28,6 +28,10 @@ public final class CapacityBench implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private OutputOptions output;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private RampOptions ramping;
+
   @Option(
       names = "--transport",
       defaultValue = "twilio",
@@ -41,26 +45,6 @@ public final class CapacityBench implements Callable<Integer> {
       defaultValue = "1,8,32,56,96,128,150,200",
       description = "Numbers of calls to measure with. Default: ${DEFAULT-VALUE}.")
   private List<Integer> steps = List.of();
-
-  @Option(
-      names = "--seconds",
-      defaultValue = "30",
-      description = "How long each is measured. Default: ${DEFAULT-VALUE}.")
-  private int seconds;
-
-  @Option(
-      names = "--settle",
-      paramLabel = "SECONDS",
-      defaultValue = "5",
-      description = "How long each goes on before that. Default: ${DEFAULT-VALUE}.")
-  private int settleSeconds;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "SECONDS",
-      defaultValue = "15",
-      description = "How long a few calls warm the server up. Default: ${DEFAULT-VALUE}.")
-  private int warmUpSeconds;
 
   @Option(names = "--real", description = "Use the real ear and voice; only the model is a stub.")
   private boolean real;
@@ -84,6 +68,7 @@ public final class CapacityBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    List<Integer> rising = ramping.rising(steps);
     Machine machine = Machine.here();
     StubCallers callers = StubCallers.speak(output.err());
     LoadScript script = new LoadScript(callers.question(), callers.interruption());
@@ -99,12 +84,12 @@ public final class CapacityBench implements Callable<Integer> {
         LoadDiallers diallers = new LoadDiallers(vertx, server.address(), script)) {
       LoadGenerator load =
           new LoadGenerator(vertx, diallers.of(transport), script, real ? 1_000 : 3_300);
-      Ramp ramp = new Ramp(server, load, output.err(), seconds, settleSeconds);
-      ramp.warmUp(warmUpSeconds);
+      Ramp ramp = new Ramp(server, load, output.err(), ramping);
+      ramp.warmUp();
       if (recording != null) {
         FlightRecording.start(server.handle(), recording);
       }
-      List<StepFigures> measured = ramp.climb(steps);
+      List<StepFigures> measured = ramp.climb(rising);
       CapacityFigures figures =
           new CapacityFigures(
               machine,

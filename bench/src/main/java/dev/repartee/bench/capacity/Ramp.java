@@ -16,23 +16,21 @@ final class Ramp {
   private final ServerProcess server;
   private final LoadGenerator load;
   private final PrintWriter err;
-  private final int seconds;
-  private final int settleSeconds;
+  private final RampOptions options;
   private long idleResidentBytes;
   private long idleHeapBytes;
 
-  Ramp(ServerProcess server, LoadGenerator load, PrintWriter err, int seconds, int settleSeconds) {
+  Ramp(ServerProcess server, LoadGenerator load, PrintWriter err, RampOptions options) {
     this.server = server;
     this.load = load;
     this.err = err;
-    this.seconds = seconds;
-    this.settleSeconds = settleSeconds;
+    this.options = options;
   }
 
   /** Has a few calls compile and fill what a server compiles and fills once. */
-  void warmUp(int warmUpSeconds) throws IOException, InterruptedException {
+  void warmUp() throws IOException, InterruptedException {
     load.raiseTo(WARM_UP_CALLS);
-    TimeUnit.SECONDS.sleep(warmUpSeconds);
+    TimeUnit.SECONDS.sleep(options.warmUpSeconds());
     load.hangUpAll();
     TimeUnit.SECONDS.sleep(1);
     idleHeapBytes = server.usage().heapBytes();
@@ -43,16 +41,35 @@ final class Ramp {
   List<StepFigures> climb(List<Integer> steps) throws IOException, InterruptedException {
     List<StepFigures> figures = new ArrayList<>();
     for (int calls : steps) {
-      load.raiseTo(calls);
-      TimeUnit.SECONDS.sleep(settleSeconds);
-      StepFigures step = measure(calls);
-      figures.add(step);
-      err.printf(
-          "%d calls: response p95 %.0f ms, jitter p99 %.1f ms, %.2f %% of a core each%n",
-          calls, step.responseMs().p95(), step.jitterMs().p99(), 100 * step.cpuCoresPerCall());
-      err.flush();
+      figures.add(step(calls));
     }
     return figures;
+  }
+
+  /** The same, but ends after two steps in a row with which not all was well. */
+  List<StepFigures> climbUntilBroken(List<Integer> steps) throws IOException, InterruptedException {
+    List<StepFigures> figures = new ArrayList<>();
+    int broken = 0;
+    for (int calls : steps) {
+      StepFigures step = step(calls);
+      figures.add(step);
+      broken = CapacityLimit.isWell(figures.get(0), step) ? 0 : broken + 1;
+      if (broken == 2) {
+        break;
+      }
+    }
+    return figures;
+  }
+
+  private StepFigures step(int calls) throws IOException, InterruptedException {
+    load.raiseTo(calls);
+    TimeUnit.SECONDS.sleep(options.settleSeconds());
+    StepFigures step = measure(calls);
+    err.printf(
+        "%d calls: response p95 %.0f ms, jitter p99 %.1f ms, %.2f %% of a core each%n",
+        calls, step.responseMs().p95(), step.jitterMs().p99(), 100 * step.cpuCoresPerCall());
+    err.flush();
+    return step;
   }
 
   private StepFigures measure(int calls) throws IOException, InterruptedException {
@@ -61,7 +78,7 @@ final class Ramp {
     Duration ownBefore = own.info().totalCpuDuration().orElse(Duration.ZERO);
     long startNanos = System.nanoTime();
     load.beginMeasuring();
-    TimeUnit.SECONDS.sleep(seconds);
+    TimeUnit.SECONDS.sleep(options.seconds());
     double elapsedNanos = System.nanoTime() - startNanos;
     ProcessUsage after = ProcessUsage.of(server.handle());
     Duration ownCpu = own.info().totalCpuDuration().orElse(Duration.ZERO).minus(ownBefore);

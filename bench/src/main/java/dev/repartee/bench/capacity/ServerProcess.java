@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The server under load: a process of its own, with the same program and the same Java. */
-final class ServerProcess implements AutoCloseable {
+/**
+ * The server under load: a process of its own. It prints {@link ServeBench#READY} when calls may
+ * come, answers {@link ServeBench#USAGE}, and ends when its input does.
+ */
+public final class ServerProcess implements AutoCloseable {
   private static final int LONGEST_END_SECONDS = 15;
 
   private final Process process;
@@ -38,14 +41,15 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts {@code bench serve} and waits until calls may come.
+   * Starts {@code bench serve}, with the same program and the same Java, and waits until calls may
+   * come.
    *
    * @param arguments of the command
    * @param insteadOptions take the place of those for memory and collector of this process; null:
    *     those are used
    * @throws IOException with a sentence, if it does not come up
    */
-  static ServerProcess start(List<String> arguments, @Nullable String insteadOptions)
+  public static ServerProcess start(List<String> arguments, @Nullable String insteadOptions)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -55,6 +59,21 @@ final class ServerProcess implements AutoCloseable {
     command.add(Repartee.class.getName());
     command.addAll(List.of("bench", "serve", "--obey", "--port", "0"));
     command.addAll(arguments);
+    return launch(command, javaOptions);
+  }
+
+  /**
+   * Starts another program that behaves as a server under load should, and waits until calls may
+   * come.
+   *
+   * @throws IOException with a sentence, if it does not come up
+   */
+  public static ServerProcess launch(List<String> command) throws IOException {
+    return launch(command, List.of());
+  }
+
+  private static ServerProcess launch(List<String> command, List<String> javaOptions)
+      throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);

@@ -78,7 +78,8 @@ public final class SoakBench implements Callable<Integer> {
       Held early = held(server);
       load.beginMeasuring();
       callsMade += comeAndGo(load, seconds - seconds / 10);
-      SilentCrowd crowd = new SilentCrowd(diallers.client(), diallers.socketAddress(crowdLine()));
+      SilentCrowd crowd =
+          new SilentCrowd(diallers.client(), diallers.socketAddress(crowdLine().address()));
       callsMade += crowdComes(load, crowd);
       Held late = held(server);
       SoakFigures figures =

@@ -37,7 +37,7 @@ import java.util.Map;
   "generator_lateness_ms",
   "generator_cpu_cores"
 })
-record StepFigures(
+public record StepFigures(
     int calls,
     int callsUp,
     Distribution responseMs,
