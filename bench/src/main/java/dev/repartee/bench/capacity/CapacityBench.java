@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
       "response, interruption, jitter, CPU and memory per call, failures."
     })
 public final class CapacityBench implements Callable<Integer> {
+  private static final int WARM_UP_CALLS = 8;
+
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private OutputOptions output;
@@ -85,7 +87,7 @@ public final class CapacityBench implements Callable<Integer> {
       LoadGenerator load =
           new LoadGenerator(vertx, diallers.of(transport), script, real ? 1_000 : 3_300);
       Ramp ramp = new Ramp(server, load, output.err(), ramping);
-      ramp.warmUp();
+      ramp.warmUp(WARM_UP_CALLS);
       if (recording != null) {
         FlightRecording.start(server.handle(), recording);
       }

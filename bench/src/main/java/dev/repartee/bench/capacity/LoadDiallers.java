@@ -61,11 +61,6 @@ final class LoadDiallers implements AutoCloseable {
     return URI.create("ws://" + server.getHost() + ":" + server.getPort() + path);
   }
 
-  /** What sockets to the server are opened with. */
-  NetClient client() {
-    return client;
-  }
-
   @Override
   public void close() {
     WebRtcEngine opened = webRtc;

@@ -1,6 +1,7 @@
 package dev.repartee.bench.capacity;
 
 import dev.repartee.bench.serve.ServerUsage;
+import dev.repartee.bench.serve.StageUsage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Raises the number of calls step by step, and reads the figures of each. */
 final class Ramp {
   private static final double MIB = 1 << 20;
-  private static final int WARM_UP_CALLS = 8;
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final ServerProcess server;
   private final LoadGenerator load;
@@ -27,9 +28,13 @@ final class Ramp {
     this.options = options;
   }
 
-  /** Has a few calls compile and fill what a server compiles and fills once. */
-  void warmUp() throws IOException, InterruptedException {
-    load.raiseTo(WARM_UP_CALLS);
+  /**
+   * Has a few calls compile and fill what a server compiles and fills once.
+   *
+   * @param calls how many. A server may keep what they took for those to come
+   */
+  void warmUp(int calls) throws IOException, InterruptedException {
+    load.raiseTo(calls);
     TimeUnit.SECONDS.sleep(options.warmUpSeconds());
     load.hangUpAll();
     TimeUnit.SECONDS.sleep(1);
@@ -66,8 +71,12 @@ final class Ramp {
     TimeUnit.SECONDS.sleep(options.settleSeconds());
     StepFigures step = measure(calls);
     err.printf(
-        "%d calls: response p95 %.0f ms, jitter p99 %.1f ms, %.2f %% of a core each%n",
-        calls, step.responseMs().p95(), step.jitterMs().p99(), 100 * step.cpuCoresPerCall());
+        "%d calls: response p95 %.0f ms, jitter p99 %.1f ms, %.2f %% of a core each%s%n",
+        calls,
+        step.responseMs().p95(),
+        step.jitterMs().p99(),
+        100 * step.cpuCoresPerCall(),
+        step.stages().isEmpty() ? "" : "; limit: " + step.limitingStage());
     err.flush();
     return step;
   }
@@ -77,12 +86,15 @@ final class Ramp {
     ProcessUsage before = ProcessUsage.of(server.handle());
     Duration ownBefore = own.info().totalCpuDuration().orElse(Duration.ZERO);
     long startNanos = System.nanoTime();
+    var ignored = server.stages();
     load.beginMeasuring();
     TimeUnit.SECONDS.sleep(options.seconds());
     double elapsedNanos = System.nanoTime() - startNanos;
     ProcessUsage after = ProcessUsage.of(server.handle());
     Duration ownCpu = own.info().totalCpuDuration().orElse(Duration.ZERO).minus(ownBefore);
+    List<StageUsage> stages = server.stages();
     HeardFigures heard = load.measured(HeardFigures::of);
+    long cpuNanos = after.cpu().minus(before.cpu()).toNanos();
     int callsUp = load.callsUp();
     double shared = Math.max(1, callsUp);
     ServerUsage usage = server.usage();
@@ -93,7 +105,7 @@ final class Ramp {
         heard.ownShareMs(),
         heard.jitterMs(),
         heard.bargeInMs(),
-        after.cpu().minus(before.cpu()).toNanos() / elapsedNanos / shared,
+        cpuNanos / elapsedNanos / shared,
         (after.residentBytes() - idleResidentBytes) / MIB / shared,
         (usage.heapBytes() - idleHeapBytes) / MIB / shared,
         usage.collectionMs(),
@@ -101,6 +113,7 @@ final class Ramp {
         after.descriptors(),
         heard.failures(),
         heard.generatorLatenessMs(),
-        ownCpu.toNanos() / elapsedNanos);
+        ownCpu.toNanos() / elapsedNanos,
+        StageFigures.of(stages, cpuNanos, CORES * elapsedNanos));
   }
 }

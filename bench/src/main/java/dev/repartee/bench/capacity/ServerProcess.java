@@ -2,6 +2,7 @@ package dev.repartee.bench.capacity;
 
 import dev.repartee.bench.serve.ServeBench;
 import dev.repartee.bench.serve.ServerUsage;
+import dev.repartee.bench.serve.StageUsage;
 import dev.repartee.server.cli.Repartee;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server under load: a process of its own. It prints {@link ServeBench#READY} when calls may
- * come, answers {@link ServeBench#USAGE}, and ends when its input does.
+ * come, answers {@link ServeBench#USAGE} and {@link ServeBench#STAGES}, and ends when its input
+ * does.
  */
 public final class ServerProcess implements AutoCloseable {
   private static final int LONGEST_END_SECONDS = 15;
@@ -107,12 +109,21 @@ public final class ServerProcess implements AutoCloseable {
 
   /** What it uses, by its own account; it collects garbage for that. */
   ServerUsage usage() throws IOException {
-    questions.println(ServeBench.USAGE);
+    return ServerUsage.ofJson(answer(ServeBench.USAGE));
+  }
+
+  /** What its neural work took since it was last asked, by its own account. */
+  List<StageUsage> stages() throws IOException {
+    return StageUsage.ofJson(answer(ServeBench.STAGES));
+  }
+
+  private String answer(String question) throws IOException {
+    questions.println(question);
     String answer = answers.readLine();
     if (answer == null) {
       throw new IOException("The server has died; what it said stands above.");
     }
-    return ServerUsage.ofJson(answer);
+    return answer;
   }
 
   /** Ends it by ending its input. */

@@ -36,7 +36,8 @@ public final class StreamRamp {
 
   /**
    * Measures a server with each of these numbers of calls, until it has broken down: the figures
-   * end with the second step in a row with which not all was well.
+   * end with the second step in a row with which not all was well. It is warmed up with as many as
+   * the first step has, so that memory that it keeps of them counts for all further ones.
    */
   public List<StepFigures> climb(ServerProcess server, List<Integer> steps)
       throws IOException, InterruptedException {
@@ -45,7 +46,7 @@ public final class StreamRamp {
       LoadGenerator load =
           new LoadGenerator(vertx, diallers.stream(PATH), script, SHORTEST_ANSWER_MS);
       Ramp ramp = new Ramp(server, load, err, options);
-      ramp.warmUp();
+      ramp.warmUp(steps.get(0));
       List<StepFigures> measured = ramp.climbUntilBroken(steps);
       load.hangUpAll();
       return measured;

@@ -3,7 +3,8 @@
 The stubs do what those of `bench serve` do: see docs/capacity.md. Everything else is Pipecat as it
 comes: its Twilio serializer, FastAPI transport, Silero, turn-taking, sentences and playout.
 
-Prints "ready ADDRESS" when calls may come, answers each line of its input, and ends with it.
+Prints "ready ADDRESS" when calls may come, answers each line of its input, and ends when that
+does.
 """
 
 import asyncio
@@ -234,12 +235,15 @@ async def take_call(websocket: WebSocket):
 
 
 def obey():
-    """Collects garbage and says so for each line; ends the process when there are no more."""
-    for _ in sys.stdin:
-        gc.collect()
-        # Python does not tell how much its live objects take.
-        usage = {"heap_bytes": 0, "collection_ms": 0, "threads": threading.active_count()}
-        print(json.dumps(usage), flush=True)
+    """Answers questions as `bench serve` does, and ends the process when there are no more."""
+    for question in sys.stdin:
+        if question.strip() == "usage":
+            gc.collect()
+            # Python does not tell how much its live objects take.
+            answer = {"heap_bytes": 0, "collection_ms": 0, "threads": threading.active_count()}
+        else:
+            answer = []
+        print(json.dumps(answer), flush=True)
     os._exit(0)
 
 

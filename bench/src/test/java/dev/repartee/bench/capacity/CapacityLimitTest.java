@@ -52,8 +52,8 @@ class CapacityLimitTest {
     Distribution response = all(responseMs);
     Distribution jitter = all(jitterMs);
     return new StepFigures(
-        calls, callsUp, response, response, jitter, response, 0, 0, 0, 0, 0, 0, failures, jitter,
-        0);
+        calls, callsUp, response, response, jitter, response, 0, 0, 0, 0, 0, 0, failures, jitter, 0,
+        List.of());
   }
 
   private static Distribution all(double value) {
