@@ -20,10 +20,10 @@ public record StageFigures(String stage, double coresShare, Distribution queueWa
   private static final Distribution NO_QUEUE = Distribution.of(List.of());
 
   /**
-   * All stages, the one that takes most first; what the server used beyond its neural work is
+   * All stages, the one that takes most first; what the server used beyond those that it tells is
    * {@link Stage#OTHER}.
    *
-   * @param usages of the neural stages; none where the server does not tell, and then none follow
+   * @param usages none where the server does not tell, and then none follow
    * @param processCpuNanos all that the server used
    * @param machineNanos the time of all cores
    */

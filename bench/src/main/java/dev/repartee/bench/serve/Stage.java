@@ -11,7 +11,9 @@ public enum Stage {
   RECOGNITION,
   /** The agent's voice. */
   SYNTHESIS,
-  /** Everything that is no neural work: sockets, codecs, turn-taking, Java itself. */
+  /** What has no stage of its own: sockets, codecs, turn-taking, playout. */
+  EVENT_LOOPS,
+  /** Java's compiler and collector, and whatever else there is. */
   OTHER;
 
   /** The stage to which neural work belongs, where only ear and voice do any. */

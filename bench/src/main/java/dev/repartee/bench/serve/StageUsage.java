@@ -6,11 +6,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * What neural work of one stage took in a while.
+ * What one stage took in a while.
  *
  * @param cpuNanos time of the threads on which it ran
  * @param waitMs how long work waited in the pool's queue, only of that for which a caller waits:
- *     final texts, first phrases, voice activity
+ *     final texts, first phrases, voice activity; nothing where there is no queue
  */
 public record StageUsage(Stage stage, long cpuNanos, Distribution waitMs) {
   static String toJson(List<StageUsage> stages) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.engine.inference.InferencePool;
 import dev.repartee.engine.inference.InferencePool.Priority;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,26 @@ class StageMeterTest {
     pool.runQueued();
     assertEquals(1, of(Stage.SYNTHESIS, meter.take()).waitMs().n());
     assertEquals(0, of(Stage.SYNTHESIS, meter.take()).cpuNanos());
+  }
+
+  @Test
+  void countsWhatEventLoopsDo() {
+    Vertx vertx = Vertx.vertx();
+    try {
+      var ignored = meter.take();
+      Promise<Void> done = Promise.promise();
+      vertx
+          .getOrCreateContext()
+          .runOnContext(
+              unused -> {
+                compute();
+                done.complete();
+              });
+      done.future().await();
+      assertTrue(of(Stage.EVENT_LOOPS, meter.take()).cpuNanos() > 0);
+    } finally {
+      vertx.close().await();
+    }
   }
 
   @Test
