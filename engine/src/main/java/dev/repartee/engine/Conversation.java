@@ -85,7 +85,7 @@ public final class Conversation implements CallControl {
     this.turns =
         new TurnKeeper(
             loop,
-            agent.turns(),
+            providers.within(agent.turns()),
             agent.language(),
             actions,
             changed -> ears.takeTurnsByButton(changed.floor() == Floor.BY_BUTTON));
@@ -136,7 +136,7 @@ public final class Conversation implements CallControl {
   @Override
   public void take(TurnOptions newTurns) {
     assert loop.isCurrent();
-    turns.take(newTurns);
+    turns.take(providers.within(newTurns));
   }
 
   @Override
