@@ -7,6 +7,7 @@ import dev.repartee.bench.capacity.SoakBench;
 import dev.repartee.bench.conformance.ConformanceBench;
 import dev.repartee.bench.latency.LatencyBench;
 import dev.repartee.bench.network.NetworkBench;
+import dev.repartee.bench.peers.PeersBench;
 import dev.repartee.bench.serve.ServeBench;
 import dev.repartee.bench.turns.TurnsBench;
 import dev.repartee.bench.voice.VoiceBench;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       ConformanceBench.class,
       LatencyBench.class,
       NetworkBench.class,
+      PeersBench.class,
       ServeBench.class,
       SoakBench.class,
       TurnsBench.class,

@@ -86,7 +86,7 @@ public final class AgentRuntime implements AutoCloseable {
   }
 
   /** Where all neural work runs. */
-  InferencePool inference() {
+  public InferencePool inference() {
     return inference;
   }
 

@@ -25,10 +25,15 @@ import picocli.CommandLine.Option;
     })
 public final class CapacityBench implements Callable<Integer> {
   private static final long SHORTEST_REAL_ANSWER_MS = 1_000;
+  private static final int WARM_UP_CALLS = 8;
 
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private OutputOptions output;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private RampOptions ramping;
 
   @Option(
       names = "--transport",
@@ -43,26 +48,6 @@ public final class CapacityBench implements Callable<Integer> {
       defaultValue = "1,8,32,56,96,128,150,200",
       description = "Numbers of calls to measure with. Default: ${DEFAULT-VALUE}.")
   private List<Integer> steps = List.of();
-
-  @Option(
-      names = "--seconds",
-      defaultValue = "30",
-      description = "How long each is measured. Default: ${DEFAULT-VALUE}.")
-  private int seconds;
-
-  @Option(
-      names = "--settle",
-      paramLabel = "SECONDS",
-      defaultValue = "5",
-      description = "How long each goes on before that. Default: ${DEFAULT-VALUE}.")
-  private int settleSeconds;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "SECONDS",
-      defaultValue = "15",
-      description = "How long a few calls warm the server up. Default: ${DEFAULT-VALUE}.")
-  private int warmUpSeconds;
 
   @Option(names = "--real", description = "Use the real ear and voice; only the model is a stub.")
   private boolean real;
@@ -86,6 +71,7 @@ public final class CapacityBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    List<Integer> rising = ramping.rising(steps);
     Machine machine = Machine.here();
     StubCallers callers = StubCallers.speak(output.err());
     LoadScript script = new LoadScript(callers.question(), callers.interruption());
@@ -105,12 +91,12 @@ public final class CapacityBench implements Callable<Integer> {
               diallers.of(transport),
               script,
               real ? SHORTEST_REAL_ANSWER_MS : LoadScript.SHORTEST_STUB_ANSWER_MS);
-      Ramp ramp = new Ramp(server, load, output.err(), seconds, settleSeconds);
-      ramp.warmUp(warmUpSeconds);
+      Ramp ramp = new Ramp(server, load, output.err(), ramping);
+      ramp.warmUp(WARM_UP_CALLS);
       if (recording != null) {
         FlightRecording.start(server.handle(), recording);
       }
-      List<StepFigures> measured = ramp.climb(steps);
+      List<StepFigures> measured = ramp.climb(rising);
       CapacityFigures figures =
           new CapacityFigures(
               machine,

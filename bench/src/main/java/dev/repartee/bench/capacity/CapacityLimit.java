@@ -12,12 +12,12 @@ import java.util.Locale;
  * @param reason what was not well then; empty if all was
  */
 @JsonPropertyOrder({"carried_calls", "broken_by", "reason"})
-record CapacityLimit(int carriedCalls, int brokenBy, String reason) {
+public record CapacityLimit(int carriedCalls, int brokenBy, String reason) {
   private static final double MOST_JITTER_MS = 10;
   private static final double MOST_DELAY_MS = 100;
 
   /** Judges the steps, which go up. */
-  static CapacityLimit of(List<StepFigures> steps) {
+  public static CapacityLimit of(List<StepFigures> steps) {
     int carried = 0;
     for (StepFigures step : steps) {
       String reason = objection(steps.get(0), step);
@@ -27,6 +27,11 @@ record CapacityLimit(int carriedCalls, int brokenBy, String reason) {
       carried = step.calls();
     }
     return new CapacityLimit(carried, 0, "");
+  }
+
+  /** Whether all is well in a step, given the one with the fewest calls. */
+  static boolean isWell(StepFigures first, StepFigures step) {
+    return objection(first, step).isEmpty();
   }
 
   private static String objection(StepFigures first, StepFigures step) {

@@ -34,6 +34,7 @@ final class CapacityTable {
     figures.steps().forEach(step -> add(table, step));
     table.print(out);
     out.println();
+    new StageTable(out).print(figures.steps());
     out.println(sentence(figures.limit()));
   }
 

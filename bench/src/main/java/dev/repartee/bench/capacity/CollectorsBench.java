@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
       "One trial takes about 45 seconds beside what is measured."
     })
 public final class CollectorsBench implements Callable<Integer> {
+  private static final int WARM_UP_CALLS = 8;
+
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private OutputOptions output;
@@ -50,31 +52,15 @@ public final class CollectorsBench implements Callable<Integer> {
   private int calls;
 
   @Option(
-      names = "--seconds",
-      defaultValue = "20",
-      description = "How long each trial is measured. Default: ${DEFAULT-VALUE}.")
-  private int seconds;
-
-  @Option(
       names = "--rounds",
       defaultValue = "1",
       description =
           "How often all trials are made, one after the other. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
-  @Option(
-      names = "--settle",
-      paramLabel = "SECONDS",
-      defaultValue = "15",
-      description = "How long all calls go on before they are measured. Default: ${DEFAULT-VALUE}.")
-  private int settleSeconds;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "SECONDS",
-      defaultValue = "20",
-      description = "How long a few calls warm each server up. Default: ${DEFAULT-VALUE}.")
-  private int warmUpSeconds;
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private RampOptions ramping;
 
   @Override
   public Integer call() throws Exception {
@@ -106,9 +92,9 @@ public final class CollectorsBench implements Callable<Integer> {
       LoadGenerator load =
           new LoadGenerator(
               vertx, diallers.of(transport), script, LoadScript.SHORTEST_STUB_ANSWER_MS);
-      Ramp ramp = new Ramp(server, load, output.err(), seconds, settleSeconds);
-      ramp.warmUp(warmUpSeconds);
-      StepFigures figures = ramp.climb(List.of(calls)).get(0);
+      Ramp ramp = new Ramp(server, load, output.err(), ramping);
+      ramp.warmUp(WARM_UP_CALLS);
+      StepFigures figures = ramp.climb(ramping.rising(List.of(calls))).get(0);
       load.hangUpAll();
       return figures;
     } finally {

@@ -38,13 +38,10 @@ final class LoadDiallers implements AutoCloseable {
 
   /** How calls are made over this protocol. */
   LoadDialler of(LoadTransport transport) {
-    URI address = socketAddress(transport);
     return switch (transport) {
-      case TWILIO -> {
-        List<Buffer> packets = StreamLine.encode(script);
-        yield (context, listener) -> StreamLine.call(client, address, packets, listener);
-      }
+      case TWILIO -> stream(transport.address());
       case PCM -> {
+        URI address = socketAddress(transport.address());
         List<Buffer> packets = PcmLine.encode(script);
         yield (context, listener) -> PcmLine.call(client, address, packets, listener);
       }
@@ -52,14 +49,16 @@ final class LoadDiallers implements AutoCloseable {
     };
   }
 
-  /** Where a server takes calls over a WebSocket. */
-  URI socketAddress(LoadTransport transport) {
-    return URI.create("ws://" + server.getHost() + ":" + server.getPort() + transport.address());
+  /** How calls are made over a telephone company's media stream at this path of the server. */
+  LoadDialler stream(String path) {
+    URI address = socketAddress(path);
+    List<Buffer> packets = StreamLine.encode(script);
+    return (context, listener) -> StreamLine.call(client, address, packets, listener);
   }
 
-  /** What sockets to the server are opened with. */
-  NetClient client() {
-    return client;
+  /** Where a server takes calls over a WebSocket, by the path. */
+  URI socketAddress(String path) {
+    return URI.create("ws://" + server.getHost() + ":" + server.getPort() + path);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.repartee.bench.capacity;
 
 /** What can go wrong in a call under load. */
-enum LoadFailure {
+public enum LoadFailure {
   /** The server did not take the call. */
   REFUSED,
   /** The line broke in the middle. */

@@ -2,6 +2,7 @@ package dev.repartee.bench.capacity;
 
 import dev.repartee.bench.serve.ServeBench;
 import dev.repartee.bench.serve.ServerUsage;
+import dev.repartee.bench.serve.StageUsage;
 import dev.repartee.server.cli.Repartee;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,8 +15,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The server under load: a process of its own, with the same program and the same Java. */
-final class ServerProcess implements AutoCloseable {
+/**
+ * The server under load: a process of its own. It prints {@link ServeBench#READY} when calls may
+ * come, answers {@link ServeBench#USAGE} and {@link ServeBench#STAGES}, and ends when its input
+ * does.
+ */
+public final class ServerProcess implements AutoCloseable {
   private static final int LONGEST_END_SECONDS = 15;
 
   private final Process process;
@@ -38,14 +43,15 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts {@code bench serve} and waits until calls may come.
+   * Starts {@code bench serve}, with the same program and the same Java, and waits until calls may
+   * come.
    *
    * @param arguments of the command
    * @param insteadOptions take the place of those for memory and collector of this process; null:
    *     those are used
    * @throws IOException with a sentence, if it does not come up
    */
-  static ServerProcess start(List<String> arguments, @Nullable String insteadOptions)
+  public static ServerProcess start(List<String> arguments, @Nullable String insteadOptions)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -55,6 +61,21 @@ final class ServerProcess implements AutoCloseable {
     command.add(Repartee.class.getName());
     command.addAll(List.of("bench", "serve", "--obey", "--port", "0"));
     command.addAll(arguments);
+    return launch(command, javaOptions);
+  }
+
+  /**
+   * Starts another program that behaves as a server under load should, and waits until calls may
+   * come.
+   *
+   * @throws IOException with a sentence, if it does not come up
+   */
+  public static ServerProcess launch(List<String> command) throws IOException {
+    return launch(command, List.of());
+  }
+
+  private static ServerProcess launch(List<String> command, List<String> javaOptions)
+      throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
@@ -88,21 +109,26 @@ final class ServerProcess implements AutoCloseable {
 
   /** What it uses, by its own account. */
   ServerUsage usage() throws IOException {
-    return usage(ServeBench.USAGE);
+    return ServerUsage.ofJson(answer(ServeBench.USAGE));
   }
 
   /** The same, but it collects garbage first, so that its heap holds only live objects. */
   ServerUsage liveUsage() throws IOException {
-    return usage(ServeBench.LIVE_USAGE);
+    return ServerUsage.ofJson(answer(ServeBench.LIVE_USAGE));
   }
 
-  private ServerUsage usage(String question) throws IOException {
+  /** What its neural work took since it was last asked, by its own account. */
+  List<StageUsage> stages() throws IOException {
+    return StageUsage.ofJson(answer(ServeBench.STAGES));
+  }
+
+  private String answer(String question) throws IOException {
     questions.println(question);
     String answer = answers.readLine();
     if (answer == null) {
       throw new IOException("The server has died; what it said stands above.");
     }
-    return ServerUsage.ofJson(answer);
+    return answer;
   }
 
   /** Ends it by ending its input. */

@@ -1,15 +1,9 @@
 package dev.repartee.bench.capacity;
 
-import dev.repartee.bench.capacity.SoakFigures.Held;
+import dev.repartee.bench.capacity.SoakFigures.Spell;
 import dev.repartee.bench.serve.LoadTransport;
-import dev.repartee.bench.serve.StubCallers;
-import dev.repartee.bench.stats.Machine;
 import dev.repartee.server.cli.OutputOptions;
-import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -23,14 +17,6 @@ import picocli.CommandLine.Option;
       "and see whether the server's memory, threads and descriptors stay the same."
     })
 public final class SoakBench implements Callable<Integer> {
-  private static final double MIB = 1 << 20;
-
-  /** Time in which what a call leaves behind must be gone. */
-  private static final int REST_SECONDS = 5;
-
-  /** Silent connections are closed after ten seconds. */
-  private static final int CROWD_SECONDS = 15;
-
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private OutputOptions output;
@@ -62,75 +48,9 @@ public final class SoakBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Machine machine = Machine.here();
-    StubCallers callers = StubCallers.speak(output.err());
-    LoadScript script = new LoadScript(callers.question(), callers.interruption());
-    Vertx vertx = Vertx.vertx();
-    List<String> arguments =
-        List.of("--transport", transport.label(), "--unguarded", "--max-calls", "500");
-    try (ServerProcess server = ServerProcess.start(arguments, null);
-        LoadDiallers diallers = new LoadDiallers(vertx, server.address(), script)) {
-      LoadGenerator load =
-          new LoadGenerator(
-              vertx, diallers.of(transport), script, LoadScript.SHORTEST_STUB_ANSWER_MS);
-      double seconds = 60 * minutes;
-      int callsMade = comeAndGo(load, seconds / 10);
-      Held early = held(server);
-      load.beginMeasuring();
-      callsMade += comeAndGo(load, seconds - seconds / 10);
-      SilentCrowd crowd = new SilentCrowd(diallers.client(), diallers.socketAddress(crowdLine()));
-      callsMade += crowdComes(load, crowd);
-      Held late = held(server);
-      SoakFigures figures =
-          new SoakFigures(
-              machine,
-              minutes,
-              callsMade,
-              early,
-              late,
-              load.measured(StepSamples::failures),
-              crowd.letIn(),
-              crowd.turnedAway());
-      print(figures);
-      return figures.complaints().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
-    } finally {
-      vertx.close().await();
-    }
-  }
-
-  /** Returns how many calls there were. */
-  private int comeAndGo(LoadGenerator load, double seconds) throws InterruptedException {
-    load.raiseTo(calls);
-    int made = calls;
-    for (int second = 0; second < seconds; second++) {
-      TimeUnit.SECONDS.sleep(1);
-      load.hangUpOldest();
-      load.raiseTo(calls);
-      made++;
-    }
-    load.hangUpAll();
-    TimeUnit.SECONDS.sleep(REST_SECONDS);
-    return made;
-  }
-
-  /** The crowd meets calls that are under way, and is gone before they are. */
-  private int crowdComes(LoadGenerator load, SilentCrowd crowd) throws InterruptedException {
-    load.raiseTo(calls);
-    crowd.come(silent);
-    TimeUnit.SECONDS.sleep(CROWD_SECONDS);
-    load.hangUpAll();
-    TimeUnit.SECONDS.sleep(REST_SECONDS);
-    return calls;
-  }
-
-  private LoadTransport crowdLine() {
-    return transport == LoadTransport.WEBRTC ? LoadTransport.PCM : transport;
-  }
-
-  private static Held held(ServerProcess server) throws IOException {
-    double heapMib = server.liveUsage().heapBytes() / MIB;
-    ProcessUsage usage = ProcessUsage.of(server.handle());
-    return new Held(heapMib, usage.residentBytes() / MIB, usage.threads(), usage.descriptors());
+    SoakFigures figures = new Soak(transport, minutes, calls, silent).run(output.err());
+    print(figures);
+    return figures.complaints().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private void print(SoakFigures figures) {
@@ -142,14 +62,25 @@ public final class SoakBench implements Callable<Integer> {
     output
         .out()
         .printf(
-            "%d calls in %.1f minutes, failures %s; %d silent connections taken, %d refused%n",
-            figures.callsMade(),
-            figures.minutes(),
-            figures.failures(),
-            figures.silentLetIn(),
-            figures.silentRefused());
+            "%d calls in %.1f minutes; %d silent connections taken, %d refused%n",
+            figures.callsMade(), figures.minutes(), figures.silentLetIn(), figures.silentRefused());
+    print("coming and going", figures.comingAndGoing());
+    print("beside the crowd", figures.besideCrowd());
     output.out().println("early: " + figures.early());
     output.out().println("late:  " + figures.late());
     figures.complaints().forEach(complaint -> output.out().println("FAIL " + complaint));
+  }
+
+  private void print(String when, Spell spell) {
+    output
+        .out()
+        .printf(
+            "%s: %d answers, failures %s; generator late p50 %.1f, p99 %.1f, max %.0f ms%n",
+            when,
+            spell.responseMs().n(),
+            spell.failures().isEmpty() ? "none" : spell.failures().toString(),
+            spell.generatorLatenessMs().p50(),
+            spell.generatorLatenessMs().p99(),
+            spell.generatorLatenessMs().max());
   }
 }

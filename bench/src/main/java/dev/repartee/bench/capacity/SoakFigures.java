@@ -1,6 +1,7 @@
 package dev.repartee.bench.capacity;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.repartee.bench.stats.Distribution;
 import dev.repartee.bench.stats.Machine;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.Map;
  * @param callsMade calls that came and went
  * @param early what the server held after the first tenth of the time, without calls
  * @param late the same at the end
- * @param failures in all calls, by their kind
+ * @param comingAndGoing what callers met between the two
+ * @param besideCrowd what callers met while the silent connections came and were closed
  * @param silentLetIn silent connections that the server took for a while
  * @param silentRefused silent connections that it refused
+ * @param silentGone whether it closed all that it had taken
  */
 @JsonPropertyOrder({
   "machine",
@@ -22,9 +25,11 @@ import java.util.Map;
   "calls_made",
   "early",
   "late",
-  "failures",
+  "coming_and_going",
+  "beside_crowd",
   "silent_let_in",
   "silent_refused",
+  "silent_gone",
   "complaints"
 })
 record SoakFigures(
@@ -33,9 +38,11 @@ record SoakFigures(
     int callsMade,
     Held early,
     Held late,
-    Map<LoadFailure, Integer> failures,
+    Spell comingAndGoing,
+    Spell besideCrowd,
     int silentLetIn,
-    int silentRefused) {
+    int silentRefused,
+    boolean silentGone) {
   private static final double MORE_HEAP_MIB = 8;
   private static final int MORE_THREADS = 3;
   private static final int MORE_DESCRIPTORS = 5;
@@ -43,6 +50,28 @@ record SoakFigures(
   /** What a server without calls holds. */
   @JsonPropertyOrder({"heap_mib", "resident_mib", "threads", "descriptors"})
   record Held(double heapMib, double residentMib, int threads, int descriptors) {}
+
+  /**
+   * What callers met in a while.
+   *
+   * @param failures by their kind
+   * @param generatorLatenessMs how late the load generator itself was: failures while this is much
+   *     may be its own doing
+   */
+  @JsonPropertyOrder({"response_ms", "failures", "generator_lateness_ms"})
+  record Spell(
+      Distribution responseMs,
+      Map<LoadFailure, Integer> failures,
+      Distribution generatorLatenessMs) {
+    static Spell of(StepSamples samples) {
+      HeardFigures heard = HeardFigures.of(samples);
+      return new Spell(heard.responseMs(), heard.failures(), heard.generatorLatenessMs());
+    }
+
+    private boolean lostCalls() {
+      return failures.containsKey(LoadFailure.DROPPED) || failures.containsKey(LoadFailure.REFUSED);
+    }
+  }
 
   /** What is not as it should be, in plain words; empty if all is. */
   List<String> complaints() {
@@ -60,8 +89,15 @@ record SoakFigures(
           "open files and sockets have grown from %d to %d"
               .formatted(early.descriptors(), late.descriptors()));
     }
-    if (failures.containsKey(LoadFailure.DROPPED) || failures.containsKey(LoadFailure.REFUSED)) {
-      complaints.add("calls were dropped or refused: " + failures);
+    if (!silentGone) {
+      complaints.add("silent connections were not all answered and closed within a minute");
+    }
+    if (comingAndGoing.lostCalls()) {
+      complaints.add("calls were dropped or refused: " + comingAndGoing.failures());
+    }
+    if (besideCrowd.lostCalls()) {
+      complaints.add(
+          "calls were dropped or refused beside silent connections: " + besideCrowd.failures());
     }
     return complaints;
   }

@@ -2,6 +2,7 @@ package dev.repartee.bench.capacity;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.repartee.bench.stats.Distribution;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,8 @@ import java.util.Map;
  * @param failures by their kind; none is good
  * @param generatorLatenessMs how late the load generator itself was: if this is much, the rest is
  *     the generator's doing
+ * @param stages what the server spends its time on, that on which it spends most first: the one
+ *     that limits how many calls it carries
  */
 @JsonPropertyOrder({
   "calls",
@@ -45,9 +48,10 @@ import java.util.Map;
   "descriptors",
   "failures",
   "generator_lateness_ms",
-  "generator_cpu_cores"
+  "generator_cpu_cores",
+  "stages"
 })
-record StepFigures(
+public record StepFigures(
     int calls,
     int callsUp,
     Distribution responseMs,
@@ -66,4 +70,10 @@ record StepFigures(
     int descriptors,
     Map<LoadFailure, Integer> failures,
     Distribution generatorLatenessMs,
-    double generatorCpuCores) {}
+    double generatorCpuCores,
+    List<StageFigures> stages) {
+  /** What takes most of the machine, in words; empty where the server does not tell. */
+  String limitingStage() {
+    return stages.isEmpty() ? "" : stages.get(0).sentence();
+  }
+}

@@ -1,5 +1,6 @@
 package dev.repartee.bench.serve;
 
+import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.AgentServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,6 +32,11 @@ public final class ServeBench implements Callable<Integer> {
 
   /** The same, but collects garbage first, so that its heap holds nothing but live objects. */
   public static final String LIVE_USAGE = "live usage";
+
+  /** A line on standard input that asks for {@link StageUsage} since it last did. */
+  public static final String STAGES = "stages";
+
+  private final StageMeter meter = new StageMeter();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -72,7 +78,9 @@ public final class ServeBench implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    AgentServer server = StubServer.start(transport, port, maxCalls, real, !unguarded, err);
+    AgentRuntime runtime = StubServer.runtime(real ? "real-agent.yaml" : "stub-agent.yaml", err);
+    runtime.inference().wrapWork(meter);
+    AgentServer server = StubServer.start(runtime, transport, port, maxCalls, !unguarded, err);
     err.println(server.lineReport());
     err.flush();
     out.println(READY + server.url());
@@ -87,13 +95,14 @@ public final class ServeBench implements Callable<Integer> {
   }
 
   /** Answers questions until there are no more, which also happens when the asker has died. */
-  private static void obey(PrintWriter out) throws IOException {
+  private void obey(PrintWriter out) throws IOException {
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = questions.readLine(); line != null; line = questions.readLine()) {
       switch (line) {
         case USAGE -> out.println(ServerUsage.now().toJson());
         case LIVE_USAGE -> out.println(ServerUsage.ofLiveObjects().toJson());
+        case STAGES -> out.println(StageUsage.toJson(meter.take()));
         default -> throw new IllegalStateException("nobody can answer " + line);
       }
       out.flush();

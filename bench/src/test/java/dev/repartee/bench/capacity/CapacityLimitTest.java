@@ -53,7 +53,7 @@ class CapacityLimitTest {
     Distribution jitter = all(jitterMs);
     return new StepFigures(
         calls, callsUp, response, response, jitter, response, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        failures, jitter, 0);
+        failures, jitter, 0, List.of());
   }
 
   private static Distribution all(double value) {

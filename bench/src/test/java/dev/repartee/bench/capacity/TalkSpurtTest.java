@@ -18,20 +18,30 @@ class TalkSpurtTest {
     }
     spurt.endInto(jitter);
 
-    assertEquals(50, jitter.count());
+    assertEquals(49, jitter.count());
     assertEquals(0, jitter.distributionMs().max());
   }
 
   @Test
-  void onePacketThatIsLateCountsAsOneEvenIfItIsTheFirst() {
-    spurt.arrived(9 * MS, PACKET);
-    for (int i = 1; i < 50; i++) {
-      spurt.arrived(i * PACKET, PACKET);
+  void onePacketThatIsLateCountsAsOne() {
+    for (int i = 0; i < 50; i++) {
+      spurt.arrived(i * PACKET + (i == 1 ? 9 * MS : 0), PACKET);
     }
     spurt.endInto(jitter);
 
     assertEquals(9, jitter.distributionMs().max());
     assertEquals(0, jitter.distributionMs().p95());
+  }
+
+  @Test
+  void beingAPacketAheadAfterTheFirstIsNoJitter() {
+    spurt.arrived(0, PACKET);
+    for (int i = 1; i < 50; i++) {
+      spurt.arrived((i - 1) * PACKET, PACKET);
+    }
+    spurt.endInto(jitter);
+
+    assertEquals(0, jitter.distributionMs().max());
   }
 
   @Test

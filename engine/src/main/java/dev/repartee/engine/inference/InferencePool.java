@@ -33,12 +33,20 @@ public final class InferencePool implements AutoCloseable {
     PARTIAL_RECOGNITION
   }
 
+  /** Puts something around a piece of work, such as a measurement. */
+  @FunctionalInterface
+  public interface WorkWrapper {
+    /** Gives what runs in place of the work; called by {@link #submit}, so it should be quick. */
+    Runnable wrap(Priority priority, Runnable work);
+  }
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition workArrived = lock.newCondition();
   private final Condition voiceActivityArrived = lock.newCondition();
   private final PriorityQueue<Job> queue = new PriorityQueue<>();
   private final List<Thread> workers = new ArrayList<>();
   private final int maxQueued;
+  private WorkWrapper wrapper = (priority, work) -> work;
   private long nextOrder;
   private boolean voiceActivityWorkerRests;
   private boolean closed;
@@ -92,7 +100,7 @@ public final class InferencePool implements AutoCloseable {
                 + maxQueued
                 + " jobs); this machine has too many calls");
       }
-      Job job = new Job(priority, nextOrder++, work);
+      Job job = new Job(priority, nextOrder++, wrapper.wrap(priority, work));
       queue.add(job);
       wakeWorkerFor(priority);
       return () -> remove(job);
@@ -118,6 +126,16 @@ public final class InferencePool implements AutoCloseable {
   public void runQueued() {
     for (Job job = poll(); job != null; job = poll()) {
       run(job);
+    }
+  }
+
+  /** Has this put around all work that is submitted from now on, to measure it. */
+  public void wrapWork(WorkWrapper newWrapper) {
+    lock.lock();
+    try {
+      wrapper = newWrapper;
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -51,6 +51,20 @@ class InferencePoolTest {
   }
 
   @Test
+  void putsAroundWorkWhatItIsTold() {
+    InferencePool byHand = InferencePool.withoutWorkers(3);
+    byHand.wrapWork(
+        (priority, work) ->
+            () -> {
+              ran.add(priority + " begins");
+              work.run();
+            });
+    byHand.submit(Priority.FIRST_PHRASE, () -> ran.add("phrase"));
+    byHand.runQueued();
+    assertEquals(List.of("FIRST_PHRASE begins", "phrase"), ran);
+  }
+
+  @Test
   void withoutWorkersRunsWhatWaitsWhenToldSo() {
     InferencePool byHand = InferencePool.withoutWorkers(3);
     byHand.submit(Priority.PARTIAL_RECOGNITION, () -> ran.add("partial"));
