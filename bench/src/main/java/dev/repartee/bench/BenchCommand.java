@@ -4,6 +4,7 @@ import dev.repartee.bench.asr.AsrBench;
 import dev.repartee.bench.capacity.CapacityBench;
 import dev.repartee.bench.capacity.SoakBench;
 import dev.repartee.bench.conformance.ConformanceBench;
+import dev.repartee.bench.connect.ConnectBench;
 import dev.repartee.bench.latency.LatencyBench;
 import dev.repartee.bench.network.NetworkBench;
 import dev.repartee.bench.serve.ServeBench;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       AsrBench.class,
       CapacityBench.class,
       ConformanceBench.class,
+      ConnectBench.class,
       LatencyBench.class,
       NetworkBench.class,
       ServeBench.class,

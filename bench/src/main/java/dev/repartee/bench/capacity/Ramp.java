@@ -1,5 +1,6 @@
 package dev.repartee.bench.capacity;
 
+import dev.repartee.bench.serve.ServerProcess;
 import dev.repartee.bench.serve.ServerUsage;
 import java.io.IOException;
 import java.io.PrintWriter;

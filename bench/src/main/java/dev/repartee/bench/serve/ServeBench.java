@@ -1,13 +1,18 @@
 package dev.repartee.bench.serve;
 
+import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.AgentServer;
+import dev.repartee.server.cli.AgentOptions;
+import dev.repartee.server.wiring.NoProviderException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +60,12 @@ public final class ServeBench implements Callable<Integer> {
   private boolean real;
 
   @Option(
+      names = "--agent",
+      paramLabel = "DIR",
+      description = "Serve the agent of this folder as it is, without any stub.")
+  private @Nullable Path agent;
+
+  @Option(
       names = "--unguarded",
       description = "Take calls when the machine is full, too, to see what comes of that.")
   private boolean unguarded;
@@ -69,7 +80,7 @@ public final class ServeBench implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    AgentServer server = StubServer.start(transport, port, maxCalls, real, !unguarded, err);
+    AgentServer server = StubServer.start(runtime(err), transport, port, maxCalls, !unguarded, err);
     err.println(server.lineReport());
     err.flush();
     out.println(READY + server.url());
@@ -81,6 +92,12 @@ public final class ServeBench implements Callable<Integer> {
       waitForEnd(server);
     }
     return ExitCode.OK;
+  }
+
+  private AgentRuntime runtime(PrintWriter err) throws IOException, NoProviderException {
+    return agent == null
+        ? StubServer.runtime(real ? "real-agent.yaml" : "stub-agent.yaml", err)
+        : AgentOptions.start(agent, System.getenv(), err);
   }
 
   /** Answers questions until there are no more, which also happens when the asker has died. */

@@ -26,20 +26,19 @@ final class StubServer {
   private StubServer() {}
 
   /**
-   * Starts to serve. Blocks while models load.
+   * Starts to serve. Blocks.
    *
-   * @param real whether ear and voice are the real ones
+   * @param runtime is closed by the server
    * @param guarded whether calls are refused when the machine does not keep up
    */
   static AgentServer start(
+      AgentRuntime runtime,
       LoadTransport transport,
       int port,
       int maxCalls,
-      boolean real,
       boolean guarded,
       PrintWriter err)
-      throws IOException, NoProviderException, ServerStartException {
-    AgentRuntime runtime = runtime(real ? "real-agent.yaml" : "stub-agent.yaml", err);
+      throws ServerStartException {
     Map<String, String> aliases =
         transport == LoadTransport.WEBRTC ? Map.of() : Map.of(COMMON_ADDRESS, transport.address());
     runtime.report().forEach(err::println);

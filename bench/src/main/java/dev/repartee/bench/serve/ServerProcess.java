@@ -1,7 +1,5 @@
-package dev.repartee.bench.capacity;
+package dev.repartee.bench.serve;
 
-import dev.repartee.bench.serve.ServeBench;
-import dev.repartee.bench.serve.ServerUsage;
 import dev.repartee.server.cli.Repartee;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The server under load: a process of its own, with the same program and the same Java. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final int LONGEST_END_SECONDS = 15;
 
   private final Process process;
@@ -45,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
    *     those are used
    * @throws IOException with a sentence, if it does not come up
    */
-  static ServerProcess start(List<String> arguments, @Nullable String insteadOptions)
+  public static ServerProcess start(List<String> arguments, @Nullable String insteadOptions)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -72,22 +70,22 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Where it listens, such as {@code http://localhost:7080}. */
-  URI address() {
+  public URI address() {
     return address;
   }
 
   /** The Java options with which it runs. */
-  List<String> javaOptions() {
+  public List<String> javaOptions() {
     return javaOptions;
   }
 
   /** What the system knows of it. */
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** What it uses, by its own account; it collects garbage for that. */
-  ServerUsage usage() throws IOException {
+  public ServerUsage usage() throws IOException {
     questions.println(ServeBench.USAGE);
     String answer = answers.readLine();
     if (answer == null) {
