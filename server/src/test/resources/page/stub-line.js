@@ -21,6 +21,7 @@ export class Line extends EventTarget {
       throw new Refusal(stub.refusal);
     }
     this.agentStream = waveringTone();
+    this.dispatchEvent(new Event('sound'));
     stub.line = this;
   }
 

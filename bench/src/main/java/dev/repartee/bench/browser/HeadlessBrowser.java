@@ -54,9 +54,9 @@ public final class HeadlessBrowser implements AutoCloseable {
                                 + "%noloop")));
   }
 
-  /** A page of a visitor who was never here before. */
+  /** A page of a visitor who was never here before, but lets pages use the microphone. */
   public Page newPage() {
-    return browser.newPage();
+    return browser.newPage(new Browser.NewPageOptions().setPermissions(List.of("microphone")));
   }
 
   @Override

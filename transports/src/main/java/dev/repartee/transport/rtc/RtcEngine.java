@@ -1,6 +1,7 @@
 package dev.repartee.transport.rtc;
 
 import dev.repartee.transport.rtc.dtls.DtlsIdentity;
+import dev.repartee.transport.rtc.dtls.HandshakeRehearsal;
 import dev.repartee.transport.rtc.ice.LoopSockets;
 import dev.repartee.transport.webrtc.CallPeer;
 import dev.repartee.transport.webrtc.CallPeers;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,9 +70,11 @@ public final class RtcEngine implements CallPeers {
 
   /**
    * Opens sockets, to see whether calls are possible here, and says on which addresses, for a
-   * person. Fails with a {@link SignallingException} if there is none.
+   * person. Fails with a {@link SignallingException} if there is none. Handshakes are rehearsed
+   * meanwhile.
    */
   public Future<String> start() {
+    CompletableFuture<Integer> ignored = new HandshakeRehearsal(identity, handshakes).begin();
     return openPeer(vertx.getOrCreateContext())
         .compose(
             peer -> {
