@@ -12,7 +12,8 @@ stub.opened = 0;
 export class Line extends EventTarget {
   agentStream = null;
 
-  async open() {
+  async open(microphoneTrack) {
+    await microphoneTrack;
     stub.opened += 1;
     if (stub.gone) {
       throw new ServerGone('The server does not answer.');

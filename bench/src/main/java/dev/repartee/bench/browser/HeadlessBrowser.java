@@ -54,9 +54,9 @@ public final class HeadlessBrowser implements AutoCloseable {
                                 + "%noloop")));
   }
 
-  /** A page of a visitor who was never here before, but lets pages use the microphone. */
+  /** A page of a visitor who was never here before. */
   public Page newPage() {
-    return browser.newPage(new Browser.NewPageOptions().setPermissions(List.of("microphone")));
+    return browser.newPage();
   }
 
   @Override

@@ -57,11 +57,6 @@ final class LoadDiallers implements AutoCloseable {
     return URI.create("ws://" + server.getHost() + ":" + server.getPort() + transport.address());
   }
 
-  /** What sockets to the server are opened with. */
-  NetClient client() {
-    return client;
-  }
-
   @Override
   public void close() {
     WebRtcEngine opened = webRtc;

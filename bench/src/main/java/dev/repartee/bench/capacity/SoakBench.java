@@ -6,9 +6,11 @@ import dev.repartee.bench.serve.ServerProcess;
 import dev.repartee.bench.serve.StubCallers;
 import dev.repartee.bench.stats.Machine;
 import dev.repartee.server.cli.OutputOptions;
+import dev.repartee.server.cli.TextTable;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -29,9 +31,6 @@ public final class SoakBench implements Callable<Integer> {
 
   /** Time in which what a call leaves behind must be gone. */
   private static final int REST_SECONDS = 5;
-
-  /** Silent connections are closed after ten seconds. */
-  private static final int CROWD_SECONDS = 15;
 
   @Mixin
   @SuppressWarnings("NullAway.Init")
@@ -58,8 +57,11 @@ public final class SoakBench implements Callable<Integer> {
   @Option(
       names = "--silent",
       paramLabel = "CONNECTIONS",
-      defaultValue = "9000",
-      description = "How many connect and say nothing, at the end. Default: ${DEFAULT-VALUE}.")
+      defaultValue = "10000",
+      description = {
+        "How many connect and say nothing, at the end, while calls go on. Fewer if the system does",
+        "not allow a process so many. Default: ${DEFAULT-VALUE}."
+      })
   private int silent;
 
   @Override
@@ -79,19 +81,13 @@ public final class SoakBench implements Callable<Integer> {
       Held early = held(server);
       load.beginMeasuring();
       callsMade += comeAndGo(load, seconds - seconds / 10);
-      SilentCrowd crowd = new SilentCrowd(diallers.client(), diallers.socketAddress(crowdLine()));
-      callsMade += crowdComes(load, crowd);
+      Map<LoadFailure, Integer> failures = load.measured(StepSamples::failures);
+      CrowdFigures watched =
+          new CrowdMeasurement(load, diallers.socketAddress(crowdLine()), calls).measure(silent);
+      TimeUnit.SECONDS.sleep(REST_SECONDS);
       Held late = held(server);
       SoakFigures figures =
-          new SoakFigures(
-              machine,
-              minutes,
-              callsMade,
-              early,
-              late,
-              load.measured(StepSamples::failures),
-              crowd.letIn(),
-              crowd.turnedAway());
+          new SoakFigures(machine, minutes, callsMade + calls, early, late, failures, watched);
       print(figures);
       return figures.complaints().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     } finally {
@@ -114,16 +110,6 @@ public final class SoakBench implements Callable<Integer> {
     return made;
   }
 
-  /** The crowd meets calls that are under way, and is gone before they are. */
-  private int crowdComes(LoadGenerator load, SilentCrowd crowd) throws InterruptedException {
-    load.raiseTo(calls);
-    crowd.come(silent);
-    TimeUnit.SECONDS.sleep(CROWD_SECONDS);
-    load.hangUpAll();
-    TimeUnit.SECONDS.sleep(REST_SECONDS);
-    return calls;
-  }
-
   private LoadTransport crowdLine() {
     return transport == LoadTransport.WEBRTC ? LoadTransport.PCM : transport;
   }
@@ -143,14 +129,41 @@ public final class SoakBench implements Callable<Integer> {
     output
         .out()
         .printf(
-            "%d calls in %.1f minutes, failures %s; %d silent connections taken, %d refused%n",
-            figures.callsMade(),
-            figures.minutes(),
-            figures.failures(),
-            figures.silentLetIn(),
-            figures.silentRefused());
+            "%d calls in %.1f minutes, failures %s%n",
+            figures.callsMade(), figures.minutes(), figures.failures());
+    print(figures.crowd());
     output.out().println("early: " + figures.early());
     output.out().println("late:  " + figures.late());
     figures.complaints().forEach(complaint -> output.out().println("FAIL " + complaint));
+  }
+
+  private void print(CrowdFigures crowd) {
+    output
+        .out()
+        .printf(
+            "%d silent connections (%d descriptors allowed): %d WebSockets taken, %d without a"
+                + " word, %d refused, %d closed; %d calls meanwhile%n",
+            crowd.connections(),
+            crowd.descriptorLimit(),
+            crowd.letIn(),
+            crowd.mute(),
+            crowd.refused(),
+            crowd.closed(),
+            crowd.calls());
+    TextTable table =
+        new TextTable(
+            "crowd", "response p50/p95", "jitter p50/p99", "generator late p99", "failures");
+    add(table, "before", crowd.before());
+    add(table, "there", crowd.during());
+    table.print(output.out());
+  }
+
+  private static void add(TextTable table, String name, HeardFigures heard) {
+    table.add(
+        name,
+        "%.0f / %.0f".formatted(heard.responseMs().p50(), heard.responseMs().p95()),
+        "%.1f / %.1f".formatted(heard.jitterMs().p50(), heard.jitterMs().p99()),
+        "%.1f".formatted(heard.generatorLatenessMs().p99()),
+        heard.failures().isEmpty() ? "none" : heard.failures().toString());
   }
 }

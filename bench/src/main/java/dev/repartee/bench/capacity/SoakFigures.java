@@ -13,8 +13,7 @@ import java.util.Map;
  * @param early what the server held after the first tenth of the time, without calls
  * @param late the same at the end
  * @param failures in all calls, by their kind
- * @param silentLetIn silent connections that the server took for a while
- * @param silentRefused silent connections that it refused
+ * @param crowd what happened when many came and said nothing
  */
 @JsonPropertyOrder({
   "machine",
@@ -23,8 +22,7 @@ import java.util.Map;
   "early",
   "late",
   "failures",
-  "silent_let_in",
-  "silent_refused",
+  "crowd",
   "complaints"
 })
 record SoakFigures(
@@ -34,8 +32,7 @@ record SoakFigures(
     Held early,
     Held late,
     Map<LoadFailure, Integer> failures,
-    int silentLetIn,
-    int silentRefused) {
+    CrowdFigures crowd) {
   private static final double MORE_HEAP_MIB = 8;
   private static final int MORE_THREADS = 3;
   private static final int MORE_DESCRIPTORS = 5;
@@ -63,6 +60,7 @@ record SoakFigures(
     if (failures.containsKey(LoadFailure.DROPPED) || failures.containsKey(LoadFailure.REFUSED)) {
       complaints.add("calls were dropped or refused: " + failures);
     }
+    complaints.addAll(crowd.complaints());
     return complaints;
   }
 }

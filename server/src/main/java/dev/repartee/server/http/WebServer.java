@@ -21,7 +21,9 @@ import java.util.List;
  * which calls live, so that a call over a WebSocket never leaves its connection's thread.
  */
 public final class WebServer {
-  private static final int IDLE_SECONDS = 60;
+  /** A connection on which nobody says anything. */
+  private static final int IDLE_SECONDS = 20;
+
   private static final int WEB_SOCKET_CLOSING_SECONDS = 3;
 
   private final List<HttpServer> servers;

@@ -59,6 +59,50 @@ class WebServerTest {
   }
 
   @Test
+  void anotherOfferOfACallIsAnsweredWithItsSdp() {
+    Reply reply = send(HttpMethod.PUT, "/api/calls/call-1", JSON, OFFER);
+
+    assertEquals(200, reply.status());
+    assertEquals("call-1", reply.json().getString("call_id"));
+    assertEquals("v=0 another answer", reply.json().getString("sdp"));
+    assertEquals(List.of("v=0 offer"), signalling.received());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"sdp":7} | sdp is missing or is not text.
+          {}        | sdp is missing or is not text.
+          []        | The body must be a JSON object
+          {"sdp":   | The body must be a JSON object
+          ''        | The body must be a JSON object
+          """)
+  void anotherOfferThatCannotBeUsedIsRefusedWithTheReason(String body, String sentence) {
+    assertRefused(send(HttpMethod.PUT, "/api/calls/call-1", JSON, body), 400, sentence);
+    assertTrue(signalling.received().isEmpty());
+  }
+
+  @Test
+  void anotherOfferOfAnUnknownCallIsNotFound() {
+    assertRefused(
+        send(HttpMethod.PUT, "/api/calls/call-2", JSON, OFFER), 404, "There is no such call.");
+  }
+
+  @Test
+  void anotherSitesPageCannotTakeACallOver() {
+    Map<String, String> fromElsewhere =
+        Map.of("content-type", "application/json", "origin", "https://evil.example");
+
+    assertRefused(
+        send(HttpMethod.PUT, "/api/calls/call-1", fromElsewhere, OFFER),
+        403,
+        "https://evil.example");
+    assertTrue(signalling.received().isEmpty());
+  }
+
+  @Test
   void aCallCanBeHungUp() {
     assertEquals(204, send(HttpMethod.DELETE, "/api/calls/call-1", Map.of(), "").status());
     assertEquals(List.of("hang up"), signalling.received());
@@ -105,6 +149,10 @@ class WebServerTest {
   void aBodyOfAnotherTypeIsRefused() {
     assertRefused(
         send(HttpMethod.POST, "/api/calls", Map.of("content-type", "text/plain"), OFFER),
+        415,
+        "application/json");
+    assertRefused(
+        send(HttpMethod.PUT, "/api/calls/call-1", Map.of("content-type", "text/plain"), OFFER),
         415,
         "application/json");
     assertRefused(send(HttpMethod.POST, "/api/calls", Map.of(), OFFER), 415, "application/json");

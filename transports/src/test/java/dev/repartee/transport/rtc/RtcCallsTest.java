@@ -201,6 +201,35 @@ class RtcCallsTest {
   }
 
   @Test
+  void endsACallWhoseSoundComesFasterThanItIsSpoken() throws Exception {
+    WebRtcCaller caller = call(overheard());
+    await(answering.connected());
+    AudioFrame silence = AudioFrame.silence(480, 48_000);
+    long hurry =
+        webRtc
+            .vertx()
+            .setPeriodic(
+                10,
+                ignored ->
+                    caller
+                        .context()
+                        .runOnContext(
+                            now -> {
+                              for (int i = 0; i < 10; i++) {
+                                caller.speak(silence);
+                              }
+                            }));
+    try {
+      assertEquals(
+          "Sound came faster than it is spoken; send it in real time.",
+          answering.closedBecause().get(30, TimeUnit.SECONDS));
+    } finally {
+      webRtc.vertx().cancelTimer(hurry);
+    }
+    assertEquals(0, calls.openCalls());
+  }
+
+  @Test
   void leavesNothingOfManyCallsBehind() throws Exception {
     for (int i = 0; i < 3; i++) {
       holdACall();
