@@ -13,8 +13,8 @@ export class Line extends EventTarget {
   agentStream = null;
 
   async open(microphoneTrack) {
-    await microphoneTrack;
     stub.opened += 1;
+    await microphoneTrack;
     if (stub.gone) {
       throw new ServerGone('The server does not answer.');
     }

@@ -3,6 +3,7 @@ package dev.repartee.transport.rtc;
 import dev.repartee.transport.rtc.dtls.DtlsIdentity;
 import dev.repartee.transport.rtc.dtls.HandshakeRehearsal;
 import dev.repartee.transport.rtc.ice.LoopSockets;
+import dev.repartee.transport.rtc.opus.CodecRehearsal;
 import dev.repartee.transport.webrtc.CallPeer;
 import dev.repartee.transport.webrtc.CallPeers;
 import dev.repartee.transport.webrtc.SignallingException;
@@ -70,11 +71,14 @@ public final class RtcEngine implements CallPeers {
 
   /**
    * Opens sockets, to see whether calls are possible here, and says on which addresses, for a
-   * person. Fails with a {@link SignallingException} if there is none. Handshakes are rehearsed
-   * meanwhile.
+   * person. Fails with a {@link SignallingException} if there is none. Meanwhile what every call
+   * begins with is rehearsed.
    */
   public Future<String> start() {
-    CompletableFuture<Integer> ignored = new HandshakeRehearsal(identity, handshakes).begin();
+    CompletableFuture<Void> ignored =
+        new HandshakeRehearsal(identity, handshakes)
+            .begin()
+            .thenRunAsync(CodecRehearsal::run, handshakes);
     return openPeer(vertx.getOrCreateContext())
         .compose(
             peer -> {
