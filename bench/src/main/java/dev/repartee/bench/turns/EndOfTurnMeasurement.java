@@ -1,6 +1,7 @@
 package dev.repartee.bench.turns;
 
 import dev.repartee.bench.stats.Distribution;
+import dev.repartee.bench.turns.cases.Track;
 import dev.repartee.bench.turns.cases.TurnCase;
 import dev.repartee.bench.turns.figures.Curve;
 import dev.repartee.bench.turns.figures.EndOfTurnFigures;
@@ -42,7 +43,8 @@ final class EndOfTurnMeasurement {
       List<TurnOutcome> ofPoint =
           stage.play(
               cases,
-              (call, turn) -> TurnOutcome.of(turn, play(call, turn, point)),
+              (call, turn) ->
+                  TurnOutcome.of(turn, play(call, turn, point), () -> wholeText(call, turn)),
               progress.of(point.curve() + " " + point.name(), cases.size()));
       progress.outcomes(point.curve() + " " + point.name(), ofPoint);
       outcomes.put(point, ofPoint);
@@ -78,6 +80,10 @@ final class EndOfTurnMeasurement {
         point.options(),
         agentVoice,
         point.judged());
+  }
+
+  private static String wholeText(SimulatedCall call, TurnCase turn) {
+    return call.transcribe(Track.cut(turn.sound(), turn.startMs() - 200, turn.endMs() + 200));
   }
 
   private static List<EndOfTurnFigures.Source> bySource(

@@ -13,41 +13,67 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What became of a turn in which the agent cut.
  *
- * @param wordsLost words heard before the turn's end, of commits and of what was discarded, that
- *     the reply after it was not asked with, as one turn
- * @param words all words heard before the turn's end
- * @param repliesAfterEnd how many replies began to sound after the turn's end
- * @param repliesHeardOut how many that began before were heard to their end
+ * <p>Usually a reply follows the turn's end, and must have been asked for with all words heard
+ * before. Where none does, because what came after the cut was a breath, a "yeah" or not heard at
+ * all, the reply that was given stands; then it must have been asked for with all words that are
+ * understood of the whole turn.
+ *
+ * @param wordsLost words that the reply was not asked with, as one turn
+ * @param words all words with which it should have been
+ * @param replies how many replies began to sound after the turn's end; one that began before and
+ *     stands counts if there was no other
+ * @param othersHeardOut how many other replies that began before were heard to their end
  */
-public record Repair(int wordsLost, int words, int repliesAfterEnd, int repliesHeardOut) {
+public record Repair(int wordsLost, int words, int replies, int othersHeardOut) {
   /** A word at the cut may be recognised otherwise when more follows. */
   private static final double MOST_LOST = 0.15;
 
-  static Repair of(TurnCase turn, CallTrace trace) {
+  /**
+   * Judges a turn that was cut.
+   *
+   * @param wholeText what is understood of the turn when it is heard in one piece
+   */
+  static Repair of(TurnCase turn, CallTrace trace, Supplier<String> wholeText) {
     List<ReplyStarted> started =
         trace.all(ReplyStarted.class).stream().filter(reply -> reply.turn() > 0).toList();
     List<ReplyStarted> after =
         started.stream().filter(reply -> reply.atMs() >= turn.endMs()).toList();
+    List<ReplyStarted> answering = after.isEmpty() ? standing(started, trace) : after;
     long heardOut =
         started.stream()
-            .filter(reply -> reply.atMs() < turn.endMs())
+            .filter(reply -> reply.atMs() < turn.endMs() && !answering.contains(reply))
             .filter(reply -> isHeardOut(trace, reply.reply()))
             .count();
-    String asked = after.isEmpty() ? "" : askedFor(trace, after.get(after.size() - 1).reply());
+    String asked =
+        answering.isEmpty() ? "" : askedFor(trace, answering.get(answering.size() - 1).reply());
+    List<String> parts = after.isEmpty() ? List.of(wholeText.get()) : heardEarly(turn, trace);
     SpokenText spoken = new SpokenText();
     List<String> askedWords = spoken.words(asked);
     int words = 0;
     int lost = 0;
-    for (String part : heardEarly(turn, trace)) {
+    for (String part : parts) {
       List<String> partWords = spoken.words(part);
       words += partWords.size();
       lost += partWords.size() - common(partWords, askedWords);
     }
-    return new Repair(lost, words, after.size(), (int) heardOut);
+    return new Repair(lost, words, answering.size(), (int) heardOut);
+  }
+
+  /** The last reply, if it was not taken back. */
+  private static List<ReplyStarted> standing(List<ReplyStarted> started, CallTrace trace) {
+    if (started.isEmpty()) {
+      return List.of();
+    }
+    ReplyStarted last = started.get(started.size() - 1);
+    boolean withdrawn =
+        trace.all(ReplyEnded.class).stream()
+            .anyMatch(end -> end.reply() == last.reply() && end.withdrawn());
+    return withdrawn ? List.of() : List.of(last);
   }
 
   /**
@@ -69,9 +95,7 @@ public record Repair(int wordsLost, int words, int repliesAfterEnd, int repliesH
 
   /** Whether nothing was lost and one reply answers all. */
   public boolean complete() {
-    return repliesAfterEnd == 1
-        && repliesHeardOut == 0
-        && wordsLost <= Math.max(1, MOST_LOST * words);
+    return replies == 1 && othersHeardOut == 0 && wordsLost <= Math.max(1, MOST_LOST * words);
   }
 
   private static boolean isHeardOut(CallTrace trace, int reply) {

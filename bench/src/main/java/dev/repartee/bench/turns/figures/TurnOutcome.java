@@ -8,6 +8,7 @@ import dev.repartee.engine.event.ConversationEvent.SpeculationStarted;
 import dev.repartee.engine.event.ConversationEvent.TurnCommitted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,13 @@ public record TurnOutcome(
   /** Overlap from which on a caller takes notice. */
   private static final long AUDIBLE_OVERLAP_MS = 300;
 
-  /** Judges a call. */
-  public static TurnOutcome of(TurnCase turn, CallTrace trace) {
+  /**
+   * Judges a call.
+   *
+   * @param wholeText what is understood of the turn when it is heard in one piece; asked for only
+   *     where the turn was cut
+   */
+  public static TurnOutcome of(TurnCase turn, CallTrace trace, Supplier<String> wholeText) {
     List<Long> commits = new ArrayList<>();
     for (TurnCommitted commit : trace.all(TurnCommitted.class)) {
       if (commit.atMs() > turn.startMs()) {
@@ -59,7 +65,7 @@ public record TurnOutcome(
         cutTime.overlapMs(audible),
         turn.voiced().stream().mapToLong(voice -> both(voice, audibleEarly, cutTime)).sum(),
         response(turn, commits, trace),
-        early.isEmpty() ? null : Repair.of(turn, trace),
+        early.isEmpty() ? null : Repair.of(turn, trace, wholeText),
         trace.all(SpeculationStarted.class).size(),
         trace.all(SpeculationDropped.class).size());
   }

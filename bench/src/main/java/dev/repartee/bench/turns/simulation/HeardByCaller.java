@@ -25,7 +25,7 @@ public final class HeardByCaller {
    * @param levels how loud each 10 ms were, as root mean square of samples in -1..1
    * @param sound all of it, at the voice's rate
    */
-  HeardByCaller(long startMs, float[] levels, AudioFrame sound) {
+  public HeardByCaller(long startMs, float[] levels, AudioFrame sound) {
     this.startMs = startMs;
     this.levels = levels.clone();
     this.sound = sound;

@@ -90,7 +90,7 @@ class SimulatedCallTest {
   }
 
   private TurnOutcome outcome(TurnCase turn, long waitMs, Memory memory) {
-    return TurnOutcome.of(turn, play(turn, waitMs, memory));
+    return TurnOutcome.of(turn, play(turn, waitMs, memory), () -> "");
   }
 
   private CallTrace play(TurnCase turn, long waitMs, Memory memory) {
