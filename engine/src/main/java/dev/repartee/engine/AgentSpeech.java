@@ -30,6 +30,7 @@ final class AgentSpeech {
   private final History history;
   private final Listener listener;
   private final ToolBelt belt;
+  private final UninterruptibleParts uninterruptible;
   private final Playout playout;
 
   private AgentState state = AgentState.LISTENING;
@@ -60,6 +61,7 @@ final class AgentSpeech {
     this.history = history;
     this.listener = listener;
     this.belt = new ToolBelt(loop, events, agent.tools(), listener::onToolUse);
+    this.uninterruptible = new UninterruptibleParts(agent.lines().mustBeHeard());
     this.playout =
         new Playout(loop, mediaClock, line, providers.voice().sampleRateHz(), new Played());
   }
@@ -214,7 +216,7 @@ final class AgentSpeech {
 
   /** Tells when a part begins or ends that cannot be interrupted. */
   private void watchMustBeHeard(SpokenReply reply) {
-    boolean now = heardTextEnd < agent.lines().mustBeHeardUntil(reply.text());
+    boolean now = heardTextEnd < uninterruptible.endIn(reply.text());
     if (now != mustBeHeard) {
       mustBeHeard = now;
       listener.onMustBeHeard(now);

@@ -76,7 +76,7 @@ public final class Conversation implements CallControl {
             providers.endOfTurn(),
             agent.turns().floor() == Floor.BY_BUTTON,
             new RecognitionOptions(agent.language(), true),
-            new Heard());
+            new CallerHeard(loop, events, ledger, this::decide));
     this.speech =
         new AgentSpeech(
             loop, mediaClock, providers, agent, transport, events, history, new Spoken());
@@ -85,7 +85,7 @@ public final class Conversation implements CallControl {
     this.turns =
         new TurnKeeper(
             loop,
-            agent.turns(),
+            providers.within(agent.turns()),
             agent.language(),
             actions,
             changed -> ears.takeTurnsByButton(changed.floor() == Floor.BY_BUTTON));
@@ -136,7 +136,7 @@ public final class Conversation implements CallControl {
   @Override
   public void take(TurnOptions newTurns) {
     assert loop.isCurrent();
-    turns.take(newTurns);
+    turns.take(providers.within(newTurns));
   }
 
   @Override
@@ -189,70 +189,15 @@ public final class Conversation implements CallControl {
   }
 
   private void decide(TurnInput input) {
+    if (input instanceof TurnInput.FinalHeard) {
+      actions.textKnown(input.atNanos());
+    }
+    boolean lastWords =
+        input instanceof TurnInput.FinalHeard || input instanceof TurnInput.RecognitionLost;
+    if (ending && lastWords) {
+      end();
+    }
     turns.decide(input);
-  }
-
-  /** What the ears report. */
-  private final class Heard implements Ears.Listener {
-    @Override
-    public void onVoiceStarted(long startNanos, boolean near) {
-      events.emit(new ConversationEvent.SpeechStarted(events.nowMs(), events.toMs(startNanos)));
-      decide(new TurnInput.VoiceStarted(loop.nanos(), startNanos, near));
-    }
-
-    @Override
-    public void onVoiceCameNear() {
-      decide(new TurnInput.VoiceCameNear(loop.nanos()));
-    }
-
-    @Override
-    public void onVoiceStopped(long endNanos) {
-      events.emit(new ConversationEvent.SpeechStopped(events.nowMs(), events.toMs(endNanos)));
-      decide(new TurnInput.VoiceStopped(loop.nanos(), endNanos));
-    }
-
-    @Override
-    public void onPartial(String text, int stableWords) {
-      events.emit(
-          new ConversationEvent.PartialTranscript(
-              events.nowMs(), ledger.turn(), text, stableWords));
-      decide(new TurnInput.PartialHeard(loop.nanos(), text));
-    }
-
-    @Override
-    public void onFinal(String text) {
-      actions.textKnown(loop.nanos());
-      events.emit(new ConversationEvent.FinalTranscript(events.nowMs(), ledger.turn(), text));
-      if (ending) {
-        end();
-      }
-      decide(new TurnInput.FinalHeard(loop.nanos(), text));
-    }
-
-    @Override
-    public void onRecognitionFailed(String message) {
-      events.emit(new ConversationEvent.Problem(events.nowMs(), Part.RECOGNITION, message));
-      if (ending) {
-        end();
-      }
-      decide(new TurnInput.RecognitionLost(loop.nanos()));
-    }
-
-    @Override
-    public void onVoiceActivityFailed(String message) {
-      events.emit(new ConversationEvent.Problem(events.nowMs(), Part.VOICE_ACTIVITY, message));
-    }
-
-    @Override
-    public void onEndOfTurn(float turnIsOver) {
-      events.emit(new ConversationEvent.EndOfTurnJudged(events.nowMs(), ledger.turn(), turnIsOver));
-      decide(new TurnInput.EndOfTurnJudged(loop.nanos(), turnIsOver));
-    }
-
-    @Override
-    public void onEndOfTurnFailed(String message) {
-      events.emit(new ConversationEvent.Problem(events.nowMs(), Part.END_OF_TURN, message));
-    }
   }
 
   /** What the agent's speech reports. */

@@ -5,6 +5,9 @@ import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.SpeechRecognizer;
 import dev.repartee.engine.spi.SpeechSynthesizer;
 import dev.repartee.engine.spi.VoiceActivityDetector;
+import dev.repartee.engine.turn.SpeculationLimits;
+import dev.repartee.engine.turn.SpeculationLimits.Reach;
+import dev.repartee.engine.turn.TurnOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +20,15 @@ public record Providers(
     SpeechRecognizer recognizer,
     @Nullable EndOfTurnDetector endOfTurn,
     LanguageModel model,
-    SpeechSynthesizer voice) {}
+    SpeechSynthesizer voice) {
+  /** The same way to take turns, with no more prepared in vain than these allow. */
+  TurnOptions within(TurnOptions turns) {
+    SpeculationLimits wanted = turns.speculation();
+    if (!model.takesSpeculation()) {
+      return turns.with(SpeculationLimits.NONE);
+    }
+    return wanted.reach() == Reach.MODEL_AND_VOICE && !voice.takesSpeculation()
+        ? turns.with(new SpeculationLimits(Reach.MODEL, wanted.maxPerTurn(), wanted.early()))
+        : turns;
+  }
+}

@@ -75,7 +75,7 @@ final class SpokenReply implements Reply.Listener, ReplySteps.Reply {
             loop,
             providers.voice(),
             agent.lines().apology(),
-            reach(agent.turns().speculation().reach()),
+            reach(providers.within(agent.turns()).speculation().reach()),
             this::aheadNanos,
             this);
     this.steps = new ReplySteps(loop, agent.tools(), belt, this);

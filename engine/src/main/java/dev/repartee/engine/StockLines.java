@@ -11,7 +11,8 @@ import java.util.List;
  *     again
  * @param farewell when it gives a silent caller up
  * @param murmur in a pause of a long turn, to show attention
- * @param mustBeHeard parts of what it says that cannot be interrupted, such as a legal notice
+ * @param mustBeHeard parts of what it says that cannot be interrupted, such as a legal notice or a
+ *     confirmation; {@code *} stands for anything within one sentence
  */
 public record StockLines(
     String apology,
@@ -45,17 +46,5 @@ public record StockLines(
     return silencePrompts.isEmpty()
         ? ""
         : silencePrompts.get(Math.min(number, silencePrompts.size()) - 1);
-  }
-
-  /**
-   * Where the part of {@code text} ends that cannot be interrupted.
-   *
-   * @return an index in {@code text}; 0 if there is no such part
-   */
-  int mustBeHeardUntil(String text) {
-    return mustBeHeard.stream()
-        .mapToInt(part -> text.contains(part) ? text.indexOf(part) + part.length() : 0)
-        .max()
-        .orElse(0);
   }
 }

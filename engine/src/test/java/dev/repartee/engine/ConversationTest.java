@@ -178,6 +178,21 @@ class ConversationTest {
   }
 
   @Test
+  void asksAnExpensiveModelOnlyForWhatIsSurelyNeeded() {
+    TestCall speculating =
+        new TestCall(BASE.with(new SpeculationLimits(Reach.MODEL_AND_VOICE, 3, true)), 0.05, 1.0);
+    speculating.model.becomeExpensive();
+    speculating.caller.says(0.5, 1.5, "Book a table", 0.1);
+    speculating.caller.says(1.9, 2.5, "for two.", 0.1);
+    speculating.model.answers("Right.", 0.05, 0.1);
+    Conversation conversation = speculating.start();
+    speculating.runUntil(6);
+
+    assertEquals(1, speculating.model.prompts().size());
+    assertEquals(List.of(caller("Book a table for two."), agent("Right.")), conversation.said());
+  }
+
+  @Test
   void endsEverythingWhenTheCallerHangsUp() {
     call.model.answers("One two three four.", 0.1, 0.1);
     call.start();

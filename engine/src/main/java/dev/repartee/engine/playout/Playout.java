@@ -30,11 +30,9 @@ public final class Playout {
   private final Listener listener;
   private final Cancellable beat;
   private final Deque<SpokenPhrase> phrases = new ArrayDeque<>();
-  private final Deque<WordOnItsWay> onTheirWay = new ArrayDeque<>();
+  private final WordsOnTheirWay words;
 
   private int position;
-  private int nextWord;
-  private int heardTextEnd;
   private long silentUntilNanos;
   private long playedNanos;
   private boolean lastPhraseKnown;
@@ -56,6 +54,7 @@ public final class Playout {
     this.line = line;
     this.silence = AudioFrame.silence(sampleRateHz / BEATS_PER_SECOND, sampleRateHz);
     this.listener = listener;
+    this.words = new WordsOnTheirWay(listener::onWordHeard);
     this.beat = clock.join(this::onBeat);
   }
 
@@ -66,10 +65,9 @@ public final class Playout {
     dry = true;
     audible = false;
     lastPhraseKnown = false;
-    heardTextEnd = 0;
+    words.beginReply();
     playedNanos = 0;
     position = 0;
-    nextWord = 0;
     silentUntilNanos = loop.nanos();
   }
 
@@ -155,12 +153,10 @@ public final class Playout {
       if (!paused) {
         fallSilent();
       }
-      for (WordOnItsWay word : onTheirWay) {
-        heard(word.word());
-      }
+      words.willBeHeard();
     }
     reset();
-    return heardTextEnd;
+    return words.heardTextEnd();
   }
 
   /** Gives the line no more sound; idempotent. */
@@ -174,7 +170,7 @@ public final class Playout {
       return;
     }
     long nowNanos = loop.nanos();
-    reportHeard(nowNanos);
+    words.reportHeard(nowNanos);
     AudioFrame frame = nextFrame(nowNanos);
     line.play(frame);
     listener.onPlayed(frame);
@@ -184,11 +180,10 @@ public final class Playout {
   }
 
   private void fallDry() {
-    onTheirWay.forEach(word -> heard(word.word()));
-    onTheirWay.clear();
+    words.willBeHeard();
     if (lastPhraseKnown) {
       reset();
-      listener.onReplyHeard(heardTextEnd);
+      listener.onReplyHeard(words.heardTextEnd());
     } else if (!dry && !paused) {
       dry = true;
       audible = false;
@@ -215,7 +210,8 @@ public final class Playout {
     AudioFrame frame = current.beatAt(position);
     position += frame.sampleCount();
     playedNanos += MediaClock.BEAT_NANOS;
-    sendWordsUpToPosition(current, nowNanos);
+    silentUntilNanos = nowNanos + MediaClock.BEAT_NANOS + line.playbackDelayNanos();
+    words.sendUpTo(current, position, silentUntilNanos);
     if (!audible) {
       audible = true;
       listener.onReplyAudible(nowNanos + line.playbackDelayNanos());
@@ -251,39 +247,16 @@ public final class Playout {
     while (current != null && current.isComplete() && position >= current.sampleCount()) {
       phrases.removeFirst();
       position = 0;
-      nextWord = 0;
+      words.beginPhrase();
       current = phrases.peekFirst();
     }
-  }
-
-  private void sendWordsUpToPosition(SpokenPhrase current, long nowNanos) {
-    silentUntilNanos = nowNanos + MediaClock.BEAT_NANOS + line.playbackDelayNanos();
-    while (nextWord < current.wordCount() && current.word(nextWord).endSample() <= position) {
-      onTheirWay.addLast(new WordOnItsWay(current.word(nextWord++), silentUntilNanos));
-    }
-  }
-
-  private void reportHeard(long nowNanos) {
-    while (!onTheirWay.isEmpty() && onTheirWay.getFirst().heardAtNanos() <= nowNanos) {
-      heard(onTheirWay.removeFirst().word());
-    }
-  }
-
-  private void heard(SpokenWord word) {
-    heardTextEnd = word.textEnd();
-    listener.onWordHeard(word);
   }
 
   /** Steps back over sound that the line has thrown away unheard. */
   private void takeBack(SpokenPhrase current, long droppedNanos) {
     long samples = droppedNanos * current.sampleRateHz() / SECONDS.toNanos(1);
     position = (int) Math.max(0, position - samples);
-    while (nextWord > 0
-        && current.word(nextWord - 1).endSample() > position
-        && !onTheirWay.isEmpty()) {
-      nextWord--;
-      onTheirWay.removeLast();
-    }
+    words.takeBack(current, position);
   }
 
   private void reset() {
@@ -294,9 +267,8 @@ public final class Playout {
     ducked = false;
     gain = 1;
     phrases.clear();
-    onTheirWay.clear();
+    words.forget();
     position = 0;
-    nextWord = 0;
   }
 
   /** What the playout reports, on the loop. */
@@ -324,6 +296,4 @@ public final class Playout {
      */
     void onReplyHeard(int heardTextEnd);
   }
-
-  private record WordOnItsWay(SpokenWord word, long heardAtNanos) {}
 }

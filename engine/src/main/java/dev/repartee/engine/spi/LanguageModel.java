@@ -11,6 +11,14 @@ public interface LanguageModel extends AutoCloseable {
   String displayName();
 
   /**
+   * Whether it may be asked for replies that perhaps nobody needs, so that the one that is needed
+   * is ready sooner. Each costs what a reply costs.
+   */
+  default boolean takesSpeculation() {
+    return true;
+  }
+
+  /**
    * Starts a reply and returns at once.
    *
    * <p>Call it on a Vert.x context. After {@code cancel()} the upstream request is reset within

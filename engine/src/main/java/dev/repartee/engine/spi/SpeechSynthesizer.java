@@ -8,6 +8,11 @@ public interface SpeechSynthesizer extends AutoCloseable {
   /** The rate of all audio from this voice. */
   int sampleRateHz();
 
+  /** Whether it may be asked to speak what perhaps nobody will hear. */
+  default boolean takesSpeculation() {
+    return true;
+  }
+
   /**
    * Starts to speak and returns at once.
    *

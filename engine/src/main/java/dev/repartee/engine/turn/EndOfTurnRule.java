@@ -46,7 +46,7 @@ final class EndOfTurnRule {
   @Nullable TurnDecision judge() {
     Words words = turn.words();
     if (turn.hasVoice()) {
-      if (waits.completeness(turn.allWords()) == Completeness.COMPLETE) {
+      if (waits.completeness(turn.allText()) == Completeness.COMPLETE) {
         speculation.prepareEarly(turn.text());
       }
       return null;
@@ -74,7 +74,7 @@ final class EndOfTurnRule {
           : null;
     }
     speculation.prepare(turn.text());
-    Judgement judgement = waits.judge(turn.allWords(), turn.probability());
+    Judgement judgement = waits.judge(turn.allText(), turn.probability());
     if (deadlines.passed(turn.voiceEndNanos(), judgement.waitMs())) {
       return commit(CommitReason.SILENCE, judgement);
     }

@@ -3,6 +3,7 @@ package dev.repartee.engine.turn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What kind of answer the agent's last words ask for, and whether some words are that answer.
@@ -14,6 +15,8 @@ final class Expectation {
   private static final int YES_NO_ANSWER_WORDS = 5;
   private static final int DIGITS_OF_A_LONG_NUMBER = 6;
   private static final int DIGITS_OF_A_GROUP = 3;
+
+  private static final Pattern QUESTION_MARK = Pattern.compile("[?？]\\s*$");
 
   private enum Kind {
     OPEN,
@@ -82,8 +85,9 @@ final class Expectation {
     return kind == Kind.YES_OR_NO;
   }
 
-  /** Whether these words are all of a turn. */
-  Completeness judge(Words words) {
+  /** Whether this text is all of a turn. */
+  Completeness judge(String text) {
+    Words words = Words.of(text);
     Completeness asked =
         switch (kind) {
           case NUMBER -> judgeNumber(phrases.digitCount(words));
@@ -97,6 +101,9 @@ final class Expectation {
       return asked;
     }
     if (phrases.isPlainAnswer(words)) {
+      return Completeness.COMPLETE;
+    }
+    if (QUESTION_MARK.matcher(text).find() && phrases.isWholeQuestion(words)) {
       return Completeness.COMPLETE;
     }
     return leadsOn(words) ? Completeness.UNFINISHED : Completeness.UNKNOWN;
@@ -154,18 +161,25 @@ final class Expectation {
   }
 
   private Completeness judgeChoice(Words words) {
-    boolean named = words.list().stream().anyMatch(choices::contains);
+    boolean named = words.list().stream().map(Expectation::plain).anyMatch(choices::contains);
     return completeIf(
         named && words.count() <= SHORT_ANSWER_WORDS && !phrases.endsUnfinished(words));
   }
 
   private static Set<String> choicesAround(int joiner, List<String> question, Phrasebook phrases) {
     Set<String> choices = new HashSet<>();
-    choices.add(question.get(joiner - 1));
-    choices.add(question.get(joiner + 1));
-    choices.add(question.get(question.size() - 1));
-    choices.removeIf(word -> phrases.endsUnfinished(new Words(List.of(word))));
+    for (int place : List.of(joiner - 1, joiner + 1, question.size() - 1)) {
+      Words choice = new Words(List.of(question.get(place)));
+      if (!phrases.endsUnfinished(choice)) {
+        choices.add(plain(choice.last()));
+      }
+    }
     return choices;
+  }
+
+  /** Without the hyphen, about which writers differ: "e-mail", "email". */
+  private static String plain(String word) {
+    return word.replace("-", "");
   }
 
   /** The last question of a remark; nothing if it asks none. */

@@ -19,6 +19,7 @@ import java.util.Set;
  */
 final class Phrasebook {
   private static final int LONGEST_BACK_CHANNEL = 3;
+  private static final int SHORTEST_QUESTION = 3;
   private static final ObjectMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
@@ -88,9 +89,29 @@ final class Phrasebook {
             || (!file.spaced() && file.fillers().stream().anyMatch(words.last()::endsWith)));
   }
 
+  /**
+   * Whether this is all of a question, given that the recogniser takes it for one: "Where is it
+   * from?" may end so, "Could you and?" not.
+   */
+  boolean isWholeQuestion(Words words) {
+    boolean longEnough = !file.spaced() || words.count() >= SHORTEST_QUESTION;
+    return longEnough
+        && !words.isEmpty()
+        && (!endsUnfinished(words) || file.questionEnds().contains(words.last()));
+  }
+
   /** Whether this is a whole answer, to which nothing need be added. */
   boolean isPlainAnswer(Words words) {
     return plainAnswers.contains(withoutFillers(words));
+  }
+
+  /** Whether these are those words and nothing but courtesy after them: the same answer fits. */
+  boolean addsOnlyCourtesy(Words before, Words words) {
+    if (before.isEmpty() || !words.startsWith(before)) {
+      return false;
+    }
+    String added = withoutFillers(words.after(before.count()));
+    return added.isEmpty() || file.courtesies().contains(added);
   }
 
   private String withoutFillers(Words words) {

@@ -11,7 +11,9 @@ import java.util.Map;
  * @param backChannels words that encourage a speaker to go on
  * @param stopPhrases what asks a speaker to be silent, at the beginning of a remark
  * @param fillers sounds made while thinking
+ * @param courtesies phrases that are polite and change nothing
  * @param unfinishedEnds words after which more must come
+ * @param questionEnds those of them after which a question may end
  * @param plainAnswers whole answers that nothing need follow
  * @param digits words for digits, and how many digits each stands for
  * @param roundTens words that make one number with a digit after them
@@ -32,7 +34,9 @@ record PhrasebookFile(
     List<String> backChannels,
     List<String> stopPhrases,
     List<String> fillers,
+    List<String> courtesies,
     List<String> unfinishedEnds,
+    List<String> questionEnds,
     List<String> plainAnswers,
     Map<String, Integer> digits,
     List<String> roundTens,
@@ -49,7 +53,7 @@ record PhrasebookFile(
   /** Knows no word: silence alone decides. */
   static final PhrasebookFile EMPTY =
       new PhrasebookFile(
-          true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-          List.of(), List.of(), List.of(), "", List.of(), Map.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of());
+          true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), Map.of(), List.of(), List.of(), List.of(), "", List.of(), Map.of(), List.of(),
+          List.of(), List.of(), List.of(), List.of());
 }

@@ -5,15 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Which reply is prepared while a turn may still go on. */
 final class Speculation {
+  /** The first may come too soon: "yes", and then "yes, but". */
+  private static final int EARLY_TRIES = 2;
+
   private final SpeculationLimits limits;
+  private final Phrasebook phrases;
   private final List<TurnDecision> decisions;
 
   private @Nullable Words prepared;
   private int tries;
   private boolean early;
 
-  Speculation(SpeculationLimits limits, List<TurnDecision> decisions) {
+  Speculation(SpeculationLimits limits, Phrasebook phrases, List<TurnDecision> decisions) {
     this.limits = limits;
+    this.phrases = phrases;
     this.decisions = decisions;
   }
 
@@ -29,17 +34,17 @@ final class Speculation {
     start(text);
   }
 
-  /** Prepares a reply while the caller still speaks; once for each turn. */
+  /** Prepares a reply while the caller still speaks. */
   void prepareEarly(String text) {
-    if (limits.early() && tries == 0) {
+    if (limits.early() && tries < EARLY_TRIES) {
       early = true;
       start(text);
     }
   }
 
-  /** The caller's words have become these; an early reply to fewer is of no use. */
+  /** The caller's words have become these; an early reply may not fit them any more. */
   void wordsAre(Words words) {
-    if (early && prepared != null && !prepared.equals(words)) {
+    if (early && !fits(words)) {
       drop();
     }
   }
@@ -57,10 +62,16 @@ final class Speculation {
     prepared = null;
   }
 
+  /** Whether the prepared reply is one to these words as well. */
+  private boolean fits(Words words) {
+    return prepared != null
+        && (words.equals(prepared) || phrases.addsOnlyCourtesy(prepared, words));
+  }
+
   private void start(String text) {
     Words words = Words.of(text);
     if (limits.reach() == SpeculationLimits.Reach.OFF
-        || words.equals(prepared)
+        || fits(words)
         || tries >= limits.maxPerTurn()) {
       return;
     }

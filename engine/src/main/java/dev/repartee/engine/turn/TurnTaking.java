@@ -18,8 +18,8 @@ import java.util.OptionalLong;
  *   <caption>The rules</caption>
  *   <tr><th>agent</th><th>caller</th><th>when</th><th>decision</th></tr>
  *   <tr><td>any</td><td>starts to speak</td><td>a reply was prepared</td><td>drop it</td></tr>
- *   <tr><td>silent</td><td>speaks</td><td>the words so far are the answer asked for</td>
- *       <td>speculate, once</td></tr>
+ *   <tr><td>silent</td><td>speaks</td><td>the words so far are an answer or a question</td>
+ *       <td>speculate, twice at the most</td></tr>
  *   <tr><td>silent</td><td>fell silent</td><td>final has words</td><td>speculate</td></tr>
  *   <tr><td>silent</td><td>silent for the wait that fits</td><td>final has words</td>
  *       <td>commit</td></tr>
@@ -67,7 +67,7 @@ public final class TurnTaking {
   public TurnTaking(TurnOptions options, String language) {
     this.options = options;
     Phrasebook phrases = Phrasebook.of(language);
-    this.speculation = new Speculation(options.speculation(), decisions);
+    this.speculation = new Speculation(options.speculation(), phrases, decisions);
     this.waits = new WaitRule(options.patience(), phrases);
     this.endOfTurn = new EndOfTurnRule(options, deadlines, turn, speculation, waits);
     this.overlap = new OverlapRule(options.bargeIn(), phrases, deadlines, turn, agent);

@@ -29,8 +29,8 @@ final class WaitRule {
   }
 
   /** What these words are worth as an answer to what the agent said last. */
-  Completeness completeness(Words words) {
-    return patience.fitsDialogue() ? expectation.judge(words) : Completeness.UNKNOWN;
+  Completeness completeness(String text) {
+    return patience.fitsDialogue() ? expectation.judge(text) : Completeness.UNKNOWN;
   }
 
   /** Whether this is no more than a sign of attention, to which nobody expects a reply. */
@@ -38,8 +38,8 @@ final class WaitRule {
     return patience.fitsDialogue() && phrases.isMurmur(words) && !expectation.takesMurmurs();
   }
 
-  Judgement judge(Words words, @Nullable Float turnIsOver) {
-    Completeness completeness = completeness(words);
+  Judgement judge(String text, @Nullable Float turnIsOver) {
+    Completeness completeness = completeness(text);
     return new Judgement(completeness, turnIsOver, waitMs(completeness, turnIsOver));
   }
 

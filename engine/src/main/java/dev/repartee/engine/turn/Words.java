@@ -53,6 +53,16 @@ record Words(List<String> list) {
     return String.join(" ", list);
   }
 
+  boolean startsWith(Words beginning) {
+    return count() >= beginning.count()
+        && list.subList(0, beginning.count()).equals(beginning.list());
+  }
+
+  /** All but the first {@code count}. */
+  Words after(int count) {
+    return new Words(list.subList(count, list.size()));
+  }
+
   /** Whether these are among {@code others}, one after the other. */
   boolean areAmong(List<String> others) {
     for (int start = 0; start + list.size() <= others.size(); start++) {

@@ -20,6 +20,7 @@ public final class StubLanguageModel implements LanguageModel {
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final List<Prompt> prompts = new ArrayList<>();
   private int cancelled;
+  private boolean expensive;
 
   public StubLanguageModel(Clock clock) {
     this.clock = clock;
@@ -42,6 +43,16 @@ public final class StubLanguageModel implements LanguageModel {
   public StubLanguageModel fails(String afterText, double afterSeconds) {
     answers.add(new Answer(afterText, afterSeconds, afterSeconds, List.of(), true));
     return this;
+  }
+
+  /** From now on it is not to be asked for what perhaps nobody needs. */
+  public void becomeExpensive() {
+    expensive = true;
+  }
+
+  @Override
+  public boolean takesSpeculation() {
+    return !expensive;
   }
 
   /** All prompts it was asked so far. */

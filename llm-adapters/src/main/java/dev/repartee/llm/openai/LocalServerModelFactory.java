@@ -80,6 +80,7 @@ public final class LocalServerModelFactory implements ProviderFactory.ForLanguag
         settings.object("parameters"),
         settings.number("first-token-timeout-ms", LOADING_TIMEOUT_MS, 1, 600_000),
         settings.number("idle-timeout-ms", OpenAiSettings.DEFAULT_IDLE_TIMEOUT_MS, 1, 600_000),
+        settings.flag("speculation", true),
         settings.nameOf("key-env"));
   }
 

@@ -63,6 +63,11 @@ public final class OpenAiCompatibleModel implements LanguageModel {
   }
 
   @Override
+  public boolean takesSpeculation() {
+    return settings.speculation();
+  }
+
+  @Override
   public Cancellable reply(Prompt prompt, ReplyListener listener) {
     Context context = vertx.getOrCreateContext();
     Buffer body = ChatRequestBody.write(settings, prompt);

@@ -20,6 +20,7 @@ import java.util.function.Function;
  *     what would be sent otherwise
  * @param firstTokenTimeoutMs how long a reply may take to begin
  * @param idleTimeoutMs how long a reply that has begun may pause
+ * @param speculation whether replies may be asked for that perhaps nobody needs
  * @param keyField the setting that a person should look at when the key is refused
  */
 public record OpenAiSettings(
@@ -30,6 +31,7 @@ public record OpenAiSettings(
     JsonObject parameters,
     long firstTokenTimeoutMs,
     long idleTimeoutMs,
+    boolean speculation,
     String keyField) {
 
   static final long DEFAULT_FIRST_TOKEN_TIMEOUT_MS = 8_000;
@@ -58,6 +60,7 @@ public record OpenAiSettings(
         settings.number(
             "first-token-timeout-ms", DEFAULT_FIRST_TOKEN_TIMEOUT_MS, 1, LONGEST_TIMEOUT_MS),
         settings.number("idle-timeout-ms", DEFAULT_IDLE_TIMEOUT_MS, 1, LONGEST_TIMEOUT_MS),
+        settings.flag("speculation", true),
         settings.nameOf("key-env"));
   }
 

@@ -70,6 +70,11 @@ public final class InformedModel implements LanguageModel {
   }
 
   @Override
+  public boolean takesSpeculation() {
+    return model.takesSpeculation();
+  }
+
+  @Override
   public Cancellable reply(Prompt prompt, ReplyListener listener) {
     Context context = vertx.getOrCreateContext();
     Reply reply = new Reply(context, listener);

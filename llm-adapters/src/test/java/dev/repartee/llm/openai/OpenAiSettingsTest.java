@@ -80,6 +80,15 @@ class OpenAiSettingsTest {
   }
 
   @Test
+  void canBeSparedWhatIsPerhapsNotNeeded() {
+    assertTrue(read(new JsonObject()).speculation());
+    assertFalse(read(new JsonObject().put("speculation", false)).speculation());
+    assertEquals(
+        "llm.speculation: must be true or false, but is never",
+        problem(new JsonObject().put("speculation", "never")));
+  }
+
+  @Test
   void keepsTheKeyOutOfItsText() {
     assertFalse(read(new JsonObject().put("key", "sk-2")).toString().contains("sk-2"));
   }

@@ -47,6 +47,11 @@ final class SessionModel implements LanguageModel {
   }
 
   @Override
+  public boolean takesSpeculation() {
+    return model.takesSpeculation();
+  }
+
+  @Override
   public Cancellable reply(Prompt prompt, ReplyListener listener) {
     assert loop.isCurrent();
     ModelRun run = new ModelRun();
