@@ -12,8 +12,9 @@ stub.opened = 0;
 export class Line extends EventTarget {
   agentStream = null;
 
-  async open() {
+  async open(microphoneTrack) {
     stub.opened += 1;
+    await microphoneTrack;
     if (stub.gone) {
       throw new ServerGone('The server does not answer.');
     }
@@ -21,6 +22,7 @@ export class Line extends EventTarget {
       throw new Refusal(stub.refusal);
     }
     this.agentStream = waveringTone();
+    this.dispatchEvent(new Event('sound'));
     stub.line = this;
   }
 

@@ -1,7 +1,7 @@
 import { Refusal, ServerGone } from '/app/api.js';
 import { Level } from '/app/levels.js';
 import { Line } from '/app/line.js';
-import { NoMicrophone, openMicrophone, silentTrack } from '/app/microphone.js';
+import { NoMicrophone, isMicrophoneAllowed, openMicrophone, silentTrack } from '/app/microphone.js';
 
 const RETRY_AFTER_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 
@@ -23,6 +23,8 @@ export class Call extends EventTarget {
 
   #audioContext = null;
   #track = null;
+  /** Resolves to the track when it is there. */
+  #microphone = null;
   #line = null;
   #timer = 0;
   #attempts = 0;
@@ -40,22 +42,22 @@ export class Call extends EventTarget {
     this.#audioContext ??= new AudioContext();
     this.#audioContext.resume();
     this.#set({ phase: 'connecting', problem: null });
-    let track;
+    this.#microphone = this.#openMicrophone(microphone, generation);
+    this.#microphone.catch(() => {});
     try {
-      track = typedOnly ? silentTrack(this.#audioContext) : await openMicrophone(microphone);
+      // Nobody is called before the caller has agreed to be heard.
+      if (typedOnly || !(await isMicrophoneAllowed())) {
+        await this.#microphone;
+      }
     } catch (cause) {
       if (generation === this.#generation) {
         this.#fail(cause);
       }
       return;
     }
-    if (generation !== this.#generation) {
-      track.stop();
-      return;
+    if (generation === this.#generation) {
+      await this.#connect();
     }
-    this.#track = track;
-    this.callerLevel = typedOnly ? null : new Level(this.#audioContext, track);
-    await this.#connect();
   }
 
   /** Ends the call, or the attempts to reach the server. */
@@ -106,6 +108,7 @@ export class Call extends EventTarget {
       await this.#line.replaceMicrophone(track);
       this.#dropTrack();
       this.#track = track;
+      this.#microphone = Promise.resolve(track);
       this.#track.enabled = !this.muted;
       this.callerLevel = new Level(this.#audioContext, track);
       this.#set({ problem: null });
@@ -118,9 +121,23 @@ export class Call extends EventTarget {
     this.#set({ problem: null });
   }
 
+  async #openMicrophone(deviceId, generation) {
+    const track = this.#typedOnly
+      ? silentTrack(this.#audioContext)
+      : await openMicrophone(deviceId);
+    if (generation !== this.#generation) {
+      track.stop();
+    } else {
+      this.#track = track;
+      this.callerLevel = this.#typedOnly ? null : new Level(this.#audioContext, track);
+    }
+    return track;
+  }
+
   async #connect() {
     const line = new Line();
     this.#line = line;
+    line.addEventListener('sound', () => this.#hear(line));
     line.addEventListener('event', ({ detail }) => this.#receive(line, detail));
     line.addEventListener('waiting', () => this.#wait(line));
     line.addEventListener('back', () => this.#goOn(line));
@@ -129,7 +146,7 @@ export class Call extends EventTarget {
     // The line's first events may come in the same breath as its opening.
     this.dispatchEvent(new Event('begin'));
     try {
-      await line.open(this.#track);
+      await line.open(this.#microphone);
     } catch (cause) {
       if (this.#line === line) {
         this.#fail(cause);
@@ -140,9 +157,15 @@ export class Call extends EventTarget {
       return;
     }
     this.#attempts = 0;
-    const agentTrack = line.agentStream?.getAudioTracks()[0];
-    this.agentLevel = agentTrack ? new Level(this.#audioContext, agentTrack) : null;
-    this.#set({ phase: 'connected', problem: null, agentStream: line.agentStream });
+    this.#set({ phase: 'connected', problem: null });
+  }
+
+  /** Browsers take a while from when sound is given to them until they play it. */
+  #hear(line) {
+    if (this.#line === line) {
+      this.agentLevel = new Level(this.#audioContext, line.agentStream.getAudioTracks()[0]);
+      this.#set({ agentStream: line.agentStream });
+    }
   }
 
   #receive(line, event) {
@@ -221,6 +244,7 @@ export class Call extends EventTarget {
     this.callerLevel = null;
     this.#track?.stop();
     this.#track = null;
+    this.#microphone = null;
   }
 
   #set(changes) {

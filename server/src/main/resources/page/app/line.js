@@ -11,7 +11,8 @@ const WAIT_FOR_MS = 30_000;
 /**
  * The line of one call: sound both ways, and a data channel for events and typed text.
  *
- * Fires `event` (its detail is one conversation event), `waiting` when the line is interrupted and
+ * Fires `sound` when the agent's stream is there, which is before anything can be heard on it,
+ * `event` (its detail is one conversation event), `waiting` when the line is interrupted and
  * `back` when it is up again, and, once, `lost` when it breaks for good. A line is opened once and
  * closed once.
  */
@@ -26,23 +27,27 @@ export class Line extends EventTarget {
   #waitTimer = 0;
   #looksForWay = false;
 
-  /** The agent's sound; set once the line is open. */
+  /** The agent's sound; set when `sound` is fired. */
   agentStream = null;
 
-  /** Resolves when sound and events flow. */
+  /**
+   * Resolves when sound and events flow. The microphone's track may be a promise: it is opened
+   * while the line is, for either takes its time.
+   */
   async open(microphoneTrack) {
-    const stream = new MediaStream([microphoneTrack]);
-    this.#sender = this.#peer.addTrack(microphoneTrack, stream);
+    this.#sender = this.#peer.addTransceiver('audio').sender;
+    const speaking = this.#speakInto(microphoneTrack);
+    speaking.catch(() => {});
     this.#peer.addEventListener('track', ({ track }) => {
       this.agentStream = new MediaStream([track]);
+      this.dispatchEvent(new Event('sound'));
     });
     this.#peer.addEventListener('icecandidate', ({ candidate }) => this.#trickle(candidate));
     this.#channel.addEventListener('message', ({ data }) => this.#receive(data));
     const connected = this.#connected();
     connected.catch(() => {});
     try {
-      await this.#negotiate();
-      await connected;
+      await Promise.all([this.#negotiate(), connected, speaking]);
     } catch (problem) {
       this.close();
       throw problem;
@@ -76,6 +81,10 @@ export class Line extends EventTarget {
     if (this.#callId) {
       hangUp(this.#callId).catch(() => {});
     }
+  }
+
+  async #speakInto(microphoneTrack) {
+    await this.#sender.replaceTrack(await microphoneTrack);
   }
 
   async #negotiate() {

@@ -23,6 +23,15 @@ export async function listMicrophones() {
   return devices.filter((device) => device.kind === 'audioinput' && device.deviceId !== '');
 }
 
+/** Whether a microphone is opened without asking the caller; not all browsers tell. */
+export async function isMicrophoneAllowed() {
+  try {
+    return (await navigator.permissions.query({ name: 'microphone' })).state === 'granted';
+  } catch {
+    return false;
+  }
+}
+
 /** Opens a microphone; the default one if the one asked for is not there any more. */
 export async function openMicrophone(deviceId) {
   if (!navigator.mediaDevices) {

@@ -5,6 +5,7 @@ import dev.repartee.bench.capacity.CapacityBench;
 import dev.repartee.bench.capacity.CollectorsBench;
 import dev.repartee.bench.capacity.SoakBench;
 import dev.repartee.bench.conformance.ConformanceBench;
+import dev.repartee.bench.connect.ConnectBench;
 import dev.repartee.bench.latency.LatencyBench;
 import dev.repartee.bench.network.NetworkBench;
 import dev.repartee.bench.peers.PeersBench;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       CapacityBench.class,
       CollectorsBench.class,
       ConformanceBench.class,
+      ConnectBench.class,
       LatencyBench.class,
       NetworkBench.class,
       PeersBench.class,

@@ -3,14 +3,15 @@ package dev.repartee.bench.caller;
 import dev.repartee.engine.audio.AudioFrame;
 
 /** Notes when sound reaches a caller. */
-final class Ear {
+public final class Ear {
   /** Peaks below this are silence: -50 dB of full scale. */
   private static final int SILENCE = 100;
 
   private long soundSinceNanos = Long.MIN_VALUE;
   private long lastSoundNanos = Long.MIN_VALUE;
 
-  void hear(AudioFrame frame, long atNanos) {
+  /** Takes the next sound. */
+  public void hear(AudioFrame frame, long atNanos) {
     if (isLoud(frame)) {
       lastSoundNanos = atNanos;
       if (soundSinceNanos == Long.MIN_VALUE) {
@@ -25,7 +26,7 @@ final class Ear {
   }
 
   /** Whether sound has come since {@link #listenAfresh()}. */
-  boolean hasHeard() {
+  public boolean hasHeard() {
     return soundSinceNanos != Long.MIN_VALUE;
   }
 

@@ -1,6 +1,7 @@
 package dev.repartee.bench.capacity;
 
 import dev.repartee.bench.serve.LoadTransport;
+import dev.repartee.bench.serve.ServerProcess;
 import dev.repartee.bench.serve.StubCallers;
 import dev.repartee.bench.stats.Machine;
 import dev.repartee.server.cli.OutputOptions;

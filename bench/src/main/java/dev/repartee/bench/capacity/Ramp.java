@@ -1,5 +1,6 @@
 package dev.repartee.bench.capacity;
 
+import dev.repartee.bench.serve.ServerProcess;
 import dev.repartee.bench.serve.ServerUsage;
 import dev.repartee.bench.serve.StageUsage;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.repartee.bench.capacity;
 import dev.repartee.bench.capacity.SoakFigures.Held;
 import dev.repartee.bench.capacity.SoakFigures.Spell;
 import dev.repartee.bench.serve.LoadTransport;
+import dev.repartee.bench.serve.ServerProcess;
 import dev.repartee.bench.serve.StubCallers;
 import dev.repartee.bench.stats.Machine;
 import dev.repartee.server.wiring.NoProviderException;
@@ -10,7 +11,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -28,9 +28,6 @@ record Soak(LoadTransport transport, double minutes, int calls, int silent) {
 
   /** Time in which what a call leaves behind must be gone. */
   private static final int REST_SECONDS = 5;
-
-  /** Silent connections are closed after ten seconds; a busy machine is given more. */
-  private static final Duration LONGEST_CROWD = Duration.ofSeconds(60);
 
   /**
    * Runs it against a server in a process of its own. Blocks.
@@ -55,22 +52,11 @@ record Soak(LoadTransport transport, double minutes, int calls, int silent) {
       load.beginMeasuring();
       callsMade += comeAndGo(load, seconds - seconds / 10);
       Spell comingAndGoing = load.measured(Spell::of);
-      load.beginMeasuring();
-      try (SilentCrowd crowd = new SilentCrowd(crowdAddress(diallers))) {
-        boolean gone = crowdComes(load, crowd);
-        callsMade += calls;
-        return new SoakFigures(
-            machine,
-            minutes,
-            callsMade,
-            early,
-            held(server),
-            comingAndGoing,
-            load.measured(Spell::of),
-            crowd.letIn(),
-            crowd.turnedAway(),
-            gone);
-      }
+      CrowdFigures crowd =
+          new CrowdMeasurement(load, crowdAddress(diallers), calls).measure(silent);
+      TimeUnit.SECONDS.sleep(REST_SECONDS);
+      return new SoakFigures(
+          machine, minutes, callsMade + calls, early, held(server), comingAndGoing, crowd);
     } finally {
       vertx.close().await();
     }
@@ -89,20 +75,6 @@ record Soak(LoadTransport transport, double minutes, int calls, int silent) {
     load.hangUpAll();
     TimeUnit.SECONDS.sleep(REST_SECONDS);
     return made;
-  }
-
-  /**
-   * The crowd meets calls that are under way.
-   *
-   * @return whether the server got rid of it
-   */
-  private boolean crowdComes(LoadGenerator load, SilentCrowd crowd) throws InterruptedException {
-    load.raiseTo(calls);
-    crowd.come(silent);
-    boolean gone = crowd.awaitGone(silent, LONGEST_CROWD);
-    load.hangUpAll();
-    TimeUnit.SECONDS.sleep(REST_SECONDS);
-    return gone;
   }
 
   private URI crowdAddress(LoadDiallers diallers) {

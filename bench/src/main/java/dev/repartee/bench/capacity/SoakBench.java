@@ -3,6 +3,7 @@ package dev.repartee.bench.capacity;
 import dev.repartee.bench.capacity.SoakFigures.Spell;
 import dev.repartee.bench.serve.LoadTransport;
 import dev.repartee.server.cli.OutputOptions;
+import dev.repartee.server.cli.TextTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -42,8 +43,11 @@ public final class SoakBench implements Callable<Integer> {
   @Option(
       names = "--silent",
       paramLabel = "CONNECTIONS",
-      defaultValue = "9000",
-      description = "How many connect and say nothing, at the end. Default: ${DEFAULT-VALUE}.")
+      defaultValue = "10000",
+      description = {
+        "How many connect and say nothing, at the end, while calls go on. Fewer if the system does",
+        "not allow a process so many. Default: ${DEFAULT-VALUE}."
+      })
   private int silent;
 
   @Override
@@ -59,13 +63,9 @@ public final class SoakBench implements Callable<Integer> {
       return;
     }
     output.out().println(figures.machine());
-    output
-        .out()
-        .printf(
-            "%d calls in %.1f minutes; %d silent connections taken, %d refused%n",
-            figures.callsMade(), figures.minutes(), figures.silentLetIn(), figures.silentRefused());
+    output.out().printf("%d calls in %.1f minutes%n", figures.callsMade(), figures.minutes());
     print("coming and going", figures.comingAndGoing());
-    print("beside the crowd", figures.besideCrowd());
+    print(figures.crowd());
     output.out().println("early: " + figures.early());
     output.out().println("late:  " + figures.late());
     figures.complaints().forEach(complaint -> output.out().println("FAIL " + complaint));
@@ -82,5 +82,35 @@ public final class SoakBench implements Callable<Integer> {
             spell.generatorLatenessMs().p50(),
             spell.generatorLatenessMs().p99(),
             spell.generatorLatenessMs().max());
+  }
+
+  private void print(CrowdFigures crowd) {
+    output
+        .out()
+        .printf(
+            "%d silent connections (%d descriptors allowed): %d WebSockets taken, %d without a"
+                + " word, %d refused, %d closed; %d calls meanwhile%n",
+            crowd.connections(),
+            crowd.descriptorLimit(),
+            crowd.letIn(),
+            crowd.mute(),
+            crowd.refused(),
+            crowd.closed(),
+            crowd.calls());
+    TextTable table =
+        new TextTable(
+            "crowd", "response p50/p95", "jitter p50/p99", "generator late p99", "failures");
+    add(table, "before", crowd.before());
+    add(table, "there", crowd.during());
+    table.print(output.out());
+  }
+
+  private static void add(TextTable table, String name, HeardFigures heard) {
+    table.add(
+        name,
+        "%.0f / %.0f".formatted(heard.responseMs().p50(), heard.responseMs().p95()),
+        "%.1f / %.1f".formatted(heard.jitterMs().p50(), heard.jitterMs().p99()),
+        "%.1f".formatted(heard.generatorLatenessMs().p99()),
+        heard.failures().isEmpty() ? "none" : heard.failures().toString());
   }
 }

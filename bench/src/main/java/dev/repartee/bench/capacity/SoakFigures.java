@@ -14,10 +14,7 @@ import java.util.Map;
  * @param early what the server held after the first tenth of the time, without calls
  * @param late the same at the end
  * @param comingAndGoing what callers met between the two
- * @param besideCrowd what callers met while the silent connections came and were closed
- * @param silentLetIn silent connections that the server took for a while
- * @param silentRefused silent connections that it refused
- * @param silentGone whether it closed all that it had taken
+ * @param crowd what happened when many came and said nothing
  */
 @JsonPropertyOrder({
   "machine",
@@ -26,10 +23,7 @@ import java.util.Map;
   "early",
   "late",
   "coming_and_going",
-  "beside_crowd",
-  "silent_let_in",
-  "silent_refused",
-  "silent_gone",
+  "crowd",
   "complaints"
 })
 record SoakFigures(
@@ -39,10 +33,7 @@ record SoakFigures(
     Held early,
     Held late,
     Spell comingAndGoing,
-    Spell besideCrowd,
-    int silentLetIn,
-    int silentRefused,
-    boolean silentGone) {
+    CrowdFigures crowd) {
   private static final double MORE_HEAP_MIB = 8;
   private static final int MORE_THREADS = 3;
   private static final int MORE_DESCRIPTORS = 5;
@@ -89,16 +80,10 @@ record SoakFigures(
           "open files and sockets have grown from %d to %d"
               .formatted(early.descriptors(), late.descriptors()));
     }
-    if (!silentGone) {
-      complaints.add("silent connections were not all answered and closed within a minute");
-    }
     if (comingAndGoing.lostCalls()) {
       complaints.add("calls were dropped or refused: " + comingAndGoing.failures());
     }
-    if (besideCrowd.lostCalls()) {
-      complaints.add(
-          "calls were dropped or refused beside silent connections: " + besideCrowd.failures());
-    }
+    complaints.addAll(crowd.complaints());
     return complaints;
   }
 }

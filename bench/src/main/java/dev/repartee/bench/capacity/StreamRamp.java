@@ -1,5 +1,6 @@
 package dev.repartee.bench.capacity;
 
+import dev.repartee.bench.serve.ServerProcess;
 import dev.repartee.bench.serve.StubCallers;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 public final class StreamRamp {
   /** Where load generators look for a media stream. */
   private static final String PATH = "/ws";
+
   private final LoadScript script;
 
   private final RampOptions options;

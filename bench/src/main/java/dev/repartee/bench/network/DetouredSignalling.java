@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param detour makes of the agent's address the one that the caller is told
  * @param isOut whether nothing gets through now
  */
-record DetouredSignalling(
+public record DetouredSignalling(
     CallerSignalling direct,
     Function<SocketAddress, Future<SocketAddress>> detour,
     BooleanSupplier isOut)

@@ -52,7 +52,7 @@ final class NetworkCaller {
   /** A stretch of this condition's network on the way to the agent. */
   Future<RoughWay> openWay(Condition condition, SocketAddress agent, long seed) {
     Context context = runtime.loops().next();
-    return RoughWay.open(runtime.vertx(), context, agent, condition.weather(), seed);
+    return RoughWay.open(runtime.vertx(), context, agent, condition.weather(), seed, data -> {});
   }
 
   /** The time that all calls are measured by. */

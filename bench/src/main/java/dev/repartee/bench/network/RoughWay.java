@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It does in the open what {@code tc netem} does in the kernel, so that it needs no rights, runs
  * on every system, and does the same again with the same seed.
  */
-final class RoughWay {
+public final class RoughWay {
   /** Everything between milliseconds goes out on the next one, for that is a timer's accuracy. */
   private static final long AT_ONCE_NANOS = 500_000;
 
@@ -32,6 +33,7 @@ final class RoughWay {
   private final SocketAddress agent;
   private final Wire toAgent;
   private final Wire toCaller;
+  private final Consumer<Buffer> onToCaller;
   private final DatagramSocket callerSide;
 
   /** One socket towards the agent for each address of the caller, so that answers find back. */
@@ -40,24 +42,39 @@ final class RoughWay {
   private boolean closed;
 
   private RoughWay(
-      Vertx vertx, VertxEventLoop loop, SocketAddress agent, Weather weather, long seed) {
+      Vertx vertx,
+      VertxEventLoop loop,
+      SocketAddress agent,
+      Weather weather,
+      long seed,
+      Consumer<Buffer> onToCaller) {
     this.vertx = vertx;
     this.loop = loop;
     this.agent = agent;
     SplittableRandom seeds = new SplittableRandom(seed);
     toAgent = new Wire(weather, seeds.split());
     toCaller = new Wire(weather, seeds.split());
+    this.onToCaller = onToCaller;
     callerSide = vertx.createDatagramSocket();
   }
 
-  /** Opens a way to the agent's {@code agent} address; the future completes on the context. */
-  static Future<RoughWay> open(
-      Vertx vertx, Context context, SocketAddress agent, Weather weather, long seed) {
+  /**
+   * Opens a way to the agent's {@code agent} address; the future completes on the context.
+   *
+   * @param onToCaller is shown what comes from the agent, as it comes
+   */
+  public static Future<RoughWay> open(
+      Vertx vertx,
+      Context context,
+      SocketAddress agent,
+      Weather weather,
+      long seed,
+      Consumer<Buffer> onToCaller) {
     Promise<RoughWay> opened = Promise.promise();
     context.runOnContext(
         ignored -> {
           VertxEventLoop loop = new VertxEventLoop(vertx, context);
-          RoughWay way = new RoughWay(vertx, loop, agent, weather, seed);
+          RoughWay way = new RoughWay(vertx, loop, agent, weather, seed, onToCaller);
           way.callerSide.handler(way::fromCaller);
           way.callerSide.listen(0, agent.host()).map(way).onComplete(opened);
         });
@@ -65,7 +82,7 @@ final class RoughWay {
   }
 
   /** Where the caller is to send what is meant for the agent. */
-  SocketAddress entrance() {
+  public SocketAddress entrance() {
     return callerSide.localAddress();
   }
 
@@ -79,7 +96,7 @@ final class RoughWay {
   }
 
   /** Releases the sockets; from any thread. */
-  void close() {
+  public void close() {
     loop.run(
         () -> {
           closed = true;
@@ -97,7 +114,11 @@ final class RoughWay {
 
   private Future<DatagramSocket> openAgentSide(SocketAddress caller) {
     DatagramSocket side = vertx.createDatagramSocket();
-    side.handler(packet -> pass(toCaller, packet.data(), callerSide, caller));
+    side.handler(
+        packet -> {
+          onToCaller.accept(packet.data());
+          pass(toCaller, packet.data(), callerSide, caller);
+        });
     return side.listen(0, agent.host());
   }
 

@@ -12,9 +12,10 @@ import java.time.Duration;
  * @param reordered the share that takes no time at all, and so overtakes others
  * @param bitsPerSecond what fits through, headers of IP and UDP included; 0 for no limit
  */
-record Weather(double loss, Duration delay, Duration jitter, double reordered, long bitsPerSecond) {
+public record Weather(
+    double loss, Duration delay, Duration jitter, double reordered, long bitsPerSecond) {
   /** Nothing is lost, and nothing takes time. */
-  static final Weather CLEAR = new Weather(0, Duration.ZERO, Duration.ZERO, 0, 0);
+  public static final Weather CLEAR = new Weather(0, Duration.ZERO, Duration.ZERO, 0, 0);
 
   static Weather losing(double share) {
     return new Weather(share, Duration.ZERO, Duration.ZERO, 0, 0);

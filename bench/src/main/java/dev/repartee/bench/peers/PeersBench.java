@@ -1,9 +1,9 @@
 package dev.repartee.bench.peers;
 
 import dev.repartee.bench.capacity.RampOptions;
-import dev.repartee.bench.capacity.ServerProcess;
 import dev.repartee.bench.capacity.StreamRamp;
 import dev.repartee.bench.serve.LoadTransport;
+import dev.repartee.bench.serve.ServerProcess;
 import dev.repartee.bench.serve.StubCallers;
 import dev.repartee.bench.stats.Machine;
 import dev.repartee.models.CacheFolder;

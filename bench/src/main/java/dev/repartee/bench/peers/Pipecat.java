@@ -1,6 +1,6 @@
 package dev.repartee.bench.peers;
 
-import dev.repartee.bench.capacity.ServerProcess;
+import dev.repartee.bench.serve.ServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -2,13 +2,17 @@ package dev.repartee.bench.serve;
 
 import dev.repartee.server.AgentRuntime;
 import dev.repartee.server.AgentServer;
+import dev.repartee.server.cli.AgentOptions;
+import dev.repartee.server.wiring.NoProviderException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +68,12 @@ public final class ServeBench implements Callable<Integer> {
   private boolean real;
 
   @Option(
+      names = "--agent",
+      paramLabel = "DIR",
+      description = "Serve the agent of this folder as it is, without any stub.")
+  private @Nullable Path agent;
+
+  @Option(
       names = "--unguarded",
       description = "Take calls when the machine is full, too, to see what comes of that.")
   private boolean unguarded;
@@ -78,7 +88,7 @@ public final class ServeBench implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    AgentRuntime runtime = StubServer.runtime(real ? "real-agent.yaml" : "stub-agent.yaml", err);
+    AgentRuntime runtime = runtime(err);
     runtime.inference().wrapWork(meter);
     AgentServer server = StubServer.start(runtime, transport, port, maxCalls, !unguarded, err);
     err.println(server.lineReport());
@@ -92,6 +102,12 @@ public final class ServeBench implements Callable<Integer> {
       waitForEnd(server);
     }
     return ExitCode.OK;
+  }
+
+  private AgentRuntime runtime(PrintWriter err) throws IOException, NoProviderException {
+    return agent == null
+        ? StubServer.runtime(real ? "real-agent.yaml" : "stub-agent.yaml", err)
+        : AgentOptions.start(agent, System.getenv(), err);
   }
 
   /** Answers questions until there are no more, which also happens when the asker has died. */

@@ -26,7 +26,7 @@ final class StubServer {
   private StubServer() {}
 
   /**
-   * Starts to serve.
+   * Starts to serve. Blocks.
    *
    * @param runtime of one of the agents of this package; ends with the server
    * @param guarded whether calls are refused when the machine does not keep up

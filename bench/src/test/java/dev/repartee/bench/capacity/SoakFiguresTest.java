@@ -35,7 +35,7 @@ class SoakFiguresTest {
     assertEquals(
         List.of(
             "calls were dropped or refused: {DROPPED=2}",
-            "calls were dropped or refused beside silent connections: {REFUSED=1}"),
+            "calls failed while the crowd was there: {REFUSED=1}"),
         complaints(EARLY, Map.of(LoadFailure.DROPPED, 2), Map.of(LoadFailure.REFUSED, 1)));
   }
 
@@ -48,10 +48,11 @@ class SoakFiguresTest {
             EARLY,
             late,
             new Spell(TIMES, failures, TIMES),
-            new Spell(TIMES, besideCrowd, TIMES),
-            0,
-            0,
-            true)
+            new CrowdFigures(100, 20_000, 20, 50, 50, 0, 100, heard(Map.of()), heard(besideCrowd)))
         .complaints();
+  }
+
+  private static HeardFigures heard(Map<LoadFailure, Integer> failures) {
+    return new HeardFigures(TIMES, TIMES, TIMES, TIMES, 1_000, failures, TIMES);
   }
 }

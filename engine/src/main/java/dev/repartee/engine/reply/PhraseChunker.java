@@ -35,6 +35,14 @@ public final class PhraseChunker {
   private int phraseStart;
   private int phrasesSinceSilence;
 
+  /** The phrases of a text that is there at once. */
+  static List<Phrase> phrases(String text) {
+    PhraseChunker chunker = new PhraseChunker();
+    List<Phrase> phrases = new ArrayList<>(chunker.add(text));
+    phrases.addAll(chunker.finish());
+    return phrases;
+  }
+
   /** Takes more of the reply and returns the phrases that it completes, often none. */
   public List<Phrase> add(String delta) {
     reply.append(delta);

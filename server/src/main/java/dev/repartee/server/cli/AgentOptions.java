@@ -44,7 +44,8 @@ public final class AgentOptions {
     }
   }
 
-  private Path folder() {
+  /** The folder of the agent. */
+  public Path folder() {
     return folder != null
         ? folder
         : Path.of(System.getProperty(HOME_PROPERTY, ""), "demos", "front-desk");

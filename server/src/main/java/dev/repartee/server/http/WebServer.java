@@ -2,6 +2,7 @@ package dev.repartee.server.http;
 
 import dev.repartee.transport.realtime.RealtimeCalls;
 import dev.repartee.transport.socket.SocketLimits;
+import io.netty.channel.unix.Errors.NativeIoException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,7 +23,9 @@ import java.util.List;
  * which calls live, so that a call over a WebSocket never leaves its connection's thread.
  */
 public final class WebServer {
-  private static final int IDLE_SECONDS = 60;
+  /** A connection on which nobody says anything. */
+  private static final int IDLE_SECONDS = 20;
+
   private static final int WEB_SOCKET_CLOSING_SECONDS = 3;
 
   private final List<HttpServer> servers;
@@ -61,7 +65,18 @@ public final class WebServer {
                 .requestHandler(router(vertx, loop, options, calls))
                 .listen()
                 .onComplete(listening));
-    return listening.future();
+    return listening.future().recover(cause -> Future.failedFuture(asBindFailure(cause)));
+  }
+
+  /** The system's own transport tells a taken address in an exception and words of its own. */
+  private static Throwable asBindFailure(Throwable cause) {
+    if (!(cause instanceof NativeIoException)) {
+      return cause;
+    }
+    String message = cause.getMessage();
+    BindException failure = new BindException(message.substring(message.lastIndexOf(": ") + 2));
+    failure.initCause(cause);
+    return failure;
   }
 
   /** Servers that are to share a port have to be told the same one. */

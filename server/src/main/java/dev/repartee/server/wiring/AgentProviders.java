@@ -1,6 +1,7 @@
 package dev.repartee.server.wiring;
 
 import dev.repartee.engine.Providers;
+import dev.repartee.engine.reply.RehearsedVoice;
 import dev.repartee.engine.spi.EndOfTurnDetector;
 import dev.repartee.engine.spi.LanguageModel;
 import dev.repartee.engine.spi.ProviderFactory;
@@ -25,18 +26,21 @@ public final class AgentProviders implements AutoCloseable {
   private final Choice<Optional<EndOfTurnDetector>> endOfTurn;
   private final Choice<LanguageModel> language;
   private final Choice<SpeechSynthesizer> voice;
+  private final RehearsedVoice rehearsed;
 
   private AgentProviders(
       Choice<VoiceActivityDetector> voiceActivity,
       Choice<SpeechRecognizer> recognition,
       Choice<Optional<EndOfTurnDetector>> endOfTurn,
       Choice<LanguageModel> language,
-      Choice<SpeechSynthesizer> voice) {
+      Choice<SpeechSynthesizer> voice,
+      RehearsedVoice rehearsed) {
     this.voiceActivity = voiceActivity;
     this.recognition = recognition;
     this.endOfTurn = endOfTurn;
     this.language = language;
     this.voice = voice;
+    this.rehearsed = rehearsed;
   }
 
   /**
@@ -76,13 +80,23 @@ public final class AgentProviders implements AutoCloseable {
       Choice<SpeechSynthesizer> voice =
           casting.choose(
               Part.discover("voice", "Voice", ProviderFactory.ForSynthesis.class), agent.voice());
+      made.push(voice.provider());
+      RehearsedVoice rehearsed = rehearsed(agent, voice.provider());
       complete = true;
-      return new AgentProviders(voiceActivity, recognition, endOfTurn, language, voice);
+      return new AgentProviders(voiceActivity, recognition, endOfTurn, language, voice, rehearsed);
     } finally {
       if (!complete) {
         made.forEach(AgentProviders::closeQuietly);
       }
     }
+  }
+
+  /** A caller hears the greeting first, and a murmur is nothing if it comes late. */
+  private static RehearsedVoice rehearsed(AgentConfig agent, SpeechSynthesizer voice) {
+    RehearsedVoice rehearsed = new RehearsedVoice(voice);
+    rehearsed.rehearse(agent.greeting());
+    rehearsed.rehearse(LineSettings.read(agent.lines(), agent.apology()).murmur());
+    return rehearsed;
   }
 
   /** The providers as conversations use them. */
@@ -92,7 +106,7 @@ public final class AgentProviders implements AutoCloseable {
         recognition.provider(),
         endOfTurn.provider().orElse(null),
         language.provider(),
-        voice.provider());
+        rehearsed);
   }
 
   /** The recogniser's name; unlike models and voices it has none to show. */
@@ -115,7 +129,7 @@ public final class AgentProviders implements AutoCloseable {
 
   @Override
   public void close() {
-    closeQuietly(voice.provider());
+    closeQuietly(rehearsed);
     closeQuietly(language.provider());
     endOfTurn.provider().ifPresent(AgentProviders::closeQuietly);
     closeQuietly(recognition.provider());

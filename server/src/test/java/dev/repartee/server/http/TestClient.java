@@ -1,5 +1,8 @@
 package dev.repartee.server.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -48,6 +51,14 @@ final class TestClient {
     return response
         .body()
         .map(bytes -> new Reply(response.statusCode(), headers, bytes.toString()));
+  }
+
+  /** The server has refused, with a sentence that holds the given words. */
+  static void assertRefused(Reply reply, int status, String sentence) {
+    assertEquals(status, reply.status(), reply.body());
+    String error = String.valueOf(reply.json().getString("error"));
+    assertTrue(error.contains(sentence), error);
+    assertEquals("application/json", reply.headers().get("content-type"));
   }
 
   /** What came back; the headers' names may be asked for in any case. */

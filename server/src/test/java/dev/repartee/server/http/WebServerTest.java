@@ -1,12 +1,12 @@
 package dev.repartee.server.http;
 
+import static dev.repartee.server.http.TestClient.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.server.http.TestClient.Reply;
-import dev.repartee.transport.webrtc.IceCandidate;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketClient;
@@ -18,11 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTest {
-  private static final Map<String, String> JSON = Map.of("content-type", "application/json");
   private static final String OFFER = "{\"sdp\":\"v=0 offer\"}";
 
   private final FakeSignalling signalling = new FakeSignalling();
@@ -33,108 +31,6 @@ class WebServerTest {
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  @Test
-  void anOfferIsAnsweredWithTheCallAndItsSdp() {
-    Reply reply = send(HttpMethod.POST, "/api/calls", JSON, OFFER);
-
-    assertEquals(201, reply.status());
-    assertEquals("/api/calls/call-1", reply.headers().get("location"));
-    assertEquals("call-1", reply.json().getString("call_id"));
-    assertEquals("v=0 answer", reply.json().getString("sdp"));
-  }
-
-  @Test
-  void aCandidateReachesItsCall() {
-    Reply reply =
-        send(
-            HttpMethod.PATCH,
-            "/api/calls/call-1",
-            JSON,
-            "{\"candidate\":\"candidate:1\",\"sdp_mid\":\"0\",\"sdp_mline_index\":1}");
-
-    assertEquals(204, reply.status());
-    assertEquals(List.of(new IceCandidate("candidate:1", "0", 1)), signalling.received());
-  }
-
-  @Test
-  void aCallCanBeHungUp() {
-    assertEquals(204, send(HttpMethod.DELETE, "/api/calls/call-1", Map.of(), "").status());
-    assertEquals(List.of("hang up"), signalling.received());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          {"sdp":"garbage"} | 400 | The offer is not SDP.
-          {"sdp":7}         | 400 | sdp is missing or is not text.
-          {}                | 400 | sdp is missing or is not text.
-          []                | 400 | The body must be a JSON object
-          {"sdp":           | 400 | The body must be a JSON object
-          ''                | 400 | The body must be a JSON object
-          """)
-  void anOfferThatCannotBeUsedIsRefusedWithTheReason(String body, int status, String sentence) {
-    assertRefused(send(HttpMethod.POST, "/api/calls", JSON, body), status, sentence);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          {"candidate":7}                             | candidate is missing or is not text.
-          {"candidate":"c","sdp_mid":7}               | sdp_mid is missing or is not text.
-          {"candidate":"c","sdp_mline_index":"first"} | sdp_mline_index must be a whole number.
-          """)
-  void aCandidateThatCannotBeUsedIsRefusedWithTheReason(String body, String sentence) {
-    assertRefused(send(HttpMethod.PATCH, "/api/calls/call-1", JSON, body), 400, sentence);
-  }
-
-  @Test
-  void anOversizedBodyIsRefused() {
-    String body = "{\"sdp\":\"v=0" + "x".repeat(ApiRoutes.MAX_BODY_BYTES) + "\"}";
-
-    assertRefused(send(HttpMethod.POST, "/api/calls", JSON, body), 413, "at most 65536 bytes");
-    assertTrue(signalling.received().isEmpty());
-  }
-
-  @Test
-  void aBodyOfAnotherTypeIsRefused() {
-    assertRefused(
-        send(HttpMethod.POST, "/api/calls", Map.of("content-type", "text/plain"), OFFER),
-        415,
-        "application/json");
-    assertRefused(send(HttpMethod.POST, "/api/calls", Map.of(), OFFER), 415, "application/json");
-  }
-
-  @Test
-  void anUnknownCallIsNotFound() {
-    assertRefused(
-        send(HttpMethod.DELETE, "/api/calls/call-2", Map.of(), ""), 404, "There is no such call.");
-    assertRefused(
-        send(HttpMethod.PATCH, "/api/calls/call-2", JSON, "{\"candidate\":\"\"}"),
-        404,
-        "There is no such call.");
-  }
-
-  @Test
-  void oneCallTooManyIsToldToComeBack() {
-    send(HttpMethod.POST, "/api/calls", JSON, OFFER);
-
-    assertRefused(
-        send(HttpMethod.POST, "/api/calls", JSON, OFFER), 503, "All lines are busy; try again");
-  }
-
-  @Test
-  void afterAnUnexpectedFailureTheServerGoesOnAndKeepsItsDetailsToItself() {
-    Reply reply = send(HttpMethod.POST, "/api/calls", JSON, "{\"sdp\":\"explode\"}");
-
-    assertRefused(reply, 500, "Something failed in the server");
-    assertFalse(reply.body().contains("secret"), reply.body());
-    assertEquals(200, send(HttpMethod.GET, "/api/status", Map.of(), "").status());
   }
 
   @ParameterizedTest
@@ -240,13 +136,6 @@ class WebServerTest {
       assertEquals(200, send(HttpMethod.GET, address, Map.of(), "").status(), address);
     }
     assertNull(page.lines().filter(line -> line.contains("://")).findFirst().orElse(null));
-  }
-
-  private static void assertRefused(Reply reply, int status, String sentence) {
-    assertEquals(status, reply.status(), reply.body());
-    String error = String.valueOf(reply.json().getString("error"));
-    assertTrue(error.contains(sentence), error);
-    assertEquals("application/json", reply.headers().get("content-type"));
   }
 
   private String echo(Map<String, String> headers) {

@@ -1,6 +1,7 @@
 package dev.repartee.server.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -53,6 +54,41 @@ class MicrophonePageTest extends StubbedPageTest {
     talk();
 
     assertThat(page().getByLabel("Microphone", exactLabel())).hasValue(second);
+  }
+
+  @Test
+  void nobodyIsCalledBeforeTheCallerHasAgreedToBeHeard() {
+    open(hesitantMicrophone("prompt"));
+
+    button("Talk").click();
+    page().waitForFunction("() => window.agree");
+    assertEquals(0, page().evaluate("() => stub.opened"));
+
+    page().evaluate("() => window.agree()");
+    page().getByText("Listening").waitFor();
+  }
+
+  @Test
+  void whoHasAgreedBeforeCallsWhileTheMicrophoneIsOpened() {
+    open(hesitantMicrophone("granted"));
+
+    button("Talk").click();
+    page().waitForFunction("() => window.agree && stub.opened === 1");
+
+    page().evaluate("() => window.agree()");
+    page().getByText("Listening").waitFor();
+    assertThat(button("Mute")).isEnabled();
+  }
+
+  /** A microphone that opens when the test says so. */
+  private static String hesitantMicrophone(String permission) {
+    return """
+        navigator.permissions.query = async () => ({ state: '%s' });
+        const really = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        navigator.mediaDevices.getUserMedia = (wanted) =>
+          new Promise((resolve) => { window.agree = () => resolve(really(wanted)); });
+        """
+        .formatted(permission);
   }
 
   private static String failingMicrophone(String name) {

@@ -1,7 +1,7 @@
 package dev.repartee.transport.pcm;
 
 import dev.repartee.engine.event.EventJson;
-import dev.repartee.engine.spi.CallTransport.CallListener;
+import dev.repartee.transport.ClientMessage;
 import dev.repartee.transport.socket.CallSocket;
 import dev.repartee.transport.socket.CloseCode;
 import dev.repartee.transport.socket.PlaybackDelay;
@@ -124,26 +124,26 @@ final class PcmCall implements CallSocket.Listener {
   }
 
   private void handle(SocketTransport begun, PcmMessage message) {
-    if (message instanceof PcmMessage.Text typed) {
-      begun.did(listener -> listener.onText(typed.text()));
-    } else if (message instanceof PcmMessage.Playback playback) {
-      delay.reported(TimeUnit.MILLISECONDS.toNanos(playback.delayMs()));
+    if (message instanceof PcmMessage.Common common) {
+      handle(begun, common.message());
     } else if (message instanceof PcmMessage.Mark mark) {
       begun.markReturned(mark.id());
-    } else if (message instanceof PcmMessage.Refused refused) {
-      begun.refuse(refused.reason());
-    } else if (message instanceof PcmMessage.Signal signal) {
-      obey(begun, signal);
+    } else if (message instanceof PcmMessage.Bye) {
+      socket.close(CloseCode.NORMAL, "The caller has hung up.");
     }
   }
 
-  private void obey(SocketTransport begun, PcmMessage.Signal signal) {
-    switch (signal) {
-      case TALK_STARTED -> begun.did(CallListener::onTalkStarted);
-      case TALK_ENDED -> begun.did(CallListener::onTalkEnded);
-      case HUSH -> begun.did(CallListener::onHushed);
-      case BYE -> socket.close(CloseCode.NORMAL, "The caller has hung up.");
-      case UNKNOWN -> LOG.log(Level.DEBUG, "call {0}: ignored an unknown message", callId);
+  private void handle(SocketTransport begun, ClientMessage message) {
+    if (message instanceof ClientMessage.Text typed) {
+      begun.did(listener -> listener.onText(typed.text()));
+    } else if (message instanceof ClientMessage.Playback playback) {
+      delay.reported(TimeUnit.MILLISECONDS.toNanos(playback.delayMs()));
+    } else if (message instanceof ClientMessage.Button button) {
+      begun.did(button::press);
+    } else if (message instanceof ClientMessage.Refused refused) {
+      begun.refuse(refused.reason());
+    } else if (message instanceof ClientMessage.Unknown) {
+      LOG.log(Level.DEBUG, "call {0}: ignored an unknown message", callId);
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.repartee.transport.rtc;
 
 import dev.repartee.transport.rtc.dtls.DtlsIdentity;
+import dev.repartee.transport.rtc.dtls.HandshakeRehearsal;
 import dev.repartee.transport.rtc.ice.LoopSockets;
+import dev.repartee.transport.rtc.opus.CodecRehearsal;
 import dev.repartee.transport.webrtc.CallPeer;
 import dev.repartee.transport.webrtc.CallPeers;
 import dev.repartee.transport.webrtc.SignallingException;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,9 +71,14 @@ public final class RtcEngine implements CallPeers {
 
   /**
    * Opens sockets, to see whether calls are possible here, and says on which addresses, for a
-   * person. Fails with a {@link SignallingException} if there is none.
+   * person. Fails with a {@link SignallingException} if there is none. Meanwhile what every call
+   * begins with is rehearsed.
    */
   public Future<String> start() {
+    CompletableFuture<Void> ignored =
+        new HandshakeRehearsal(identity, handshakes)
+            .begin()
+            .thenRunAsync(CodecRehearsal::run, handshakes);
     return openPeer(vertx.getOrCreateContext())
         .compose(
             peer -> {

@@ -2,6 +2,7 @@ package dev.repartee.transport.rtc;
 
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.time.EventLoop;
+import dev.repartee.transport.audio.SpeedLimit;
 import dev.repartee.transport.rtc.dtls.DtlsConnection;
 import dev.repartee.transport.rtc.ice.IceCredentials;
 import dev.repartee.transport.rtc.ice.IceSession;
@@ -213,7 +214,8 @@ final class RtcLink {
     public void onConnected(SrtpMasterKeys keys) {
       Consumer<AudioFrame> ears = listener::onAudio;
       watch.onSign(false, loop.nanos());
-      sound = new SoundLink(loop, way, audio, numbering, keys, ears);
+      Runnable onTooFast = () -> listener.onFailed(SpeedLimit.TOO_FAST);
+      sound = new SoundLink(loop, way, audio, numbering, keys, ears, onTooFast);
       listener.onConnected();
     }
 

@@ -8,6 +8,7 @@ import dev.repartee.transport.rtc.sdp.SdpOffer;
 import dev.repartee.transport.webrtc.CallPeer;
 import dev.repartee.transport.webrtc.IceCandidate;
 import dev.repartee.transport.webrtc.PeerListener;
+import dev.repartee.transport.webrtc.PeerNews;
 import dev.repartee.transport.webrtc.SignallingException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -15,7 +16,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -48,7 +48,7 @@ final class RtcPeer implements CallPeer {
   private final LoopSockets sockets;
   private final List<InetSocketAddress> addresses;
   private final Promise<Void> closing;
-  private @Nullable PeerListener listener;
+  private final PeerNews news = new PeerNews();
   private @Nullable RtcLink link;
   private @Nullable LinkEvents linkEvents;
 
@@ -58,9 +58,6 @@ final class RtcPeer implements CallPeer {
   private Cancellable watch = Cancellable.DONE;
   private long openedAtNanos;
   private boolean connected;
-  private boolean ready;
-  private boolean channelOpened;
-  private boolean closed;
 
   RtcPeer(
       RtcEngine engine,
@@ -89,7 +86,7 @@ final class RtcPeer implements CallPeer {
   @Override
   public void listen(PeerListener newListener) {
     assert isCurrent();
-    listener = newListener;
+    news.tell(newListener);
     openedAtNanos = loop.nanos();
     watchAgain();
   }
@@ -111,7 +108,7 @@ final class RtcPeer implements CallPeer {
 
   /** Begins to connect; a connection that there was before gives way. */
   private RtcLink linkAnew(SdpOffer offer) {
-    LinkEvents events = new LinkEvents(Objects.requireNonNull(listener, "listen comes first"));
+    LinkEvents events = new LinkEvents();
     linkEvents = events;
     RtcLink before = link;
     if (before != null) {
@@ -133,7 +130,7 @@ final class RtcPeer implements CallPeer {
   public void play(AudioFrame tenMillis) {
     assert isCurrent();
     RtcLink open = link;
-    if (open != null && !closed) {
+    if (open != null && !news.isOver()) {
       open.play(tenMillis);
       lookAtLine();
     }
@@ -148,7 +145,7 @@ final class RtcPeer implements CallPeer {
   public void send(String message) {
     assert isCurrent();
     RtcLink open = link;
-    if (open != null && !closed) {
+    if (open != null && !news.isOver()) {
       open.send(message);
     }
   }
@@ -163,8 +160,8 @@ final class RtcPeer implements CallPeer {
   @Override
   public Future<Void> close() {
     assert isCurrent();
-    if (!closed) {
-      closed = true;
+    if (!news.isOver()) {
+      news.end();
       watch.cancel();
       if (connected) {
         watch = loop.at(loop.nanos() + LINGER_NANOS, this::release);
@@ -198,12 +195,10 @@ final class RtcPeer implements CallPeer {
   }
 
   private void gone(String reason) {
-    PeerListener told = listener;
-    if (!closed && told != null) {
-      closed = true;
+    if (!news.isOver()) {
       watch.cancel();
+      news.gone(reason);
       release();
-      told.onGone(reason);
     }
   }
 
@@ -227,26 +222,16 @@ final class RtcPeer implements CallPeer {
   }
 
   private void lookAtLine() {
-    PeerListener told = listener;
-    if (told == null) {
-      return;
-    }
     long nowNanos = loop.nanos();
     switch (line.look(nowNanos)) {
-      case WENT_DOWN -> told.onDown(line.silentNanos(nowNanos));
-      case CAME_UP -> told.onUp();
+      case WENT_DOWN -> news.down(line.silentNanos(nowNanos));
+      case CAME_UP -> news.up();
       case NONE -> {}
     }
   }
 
   /** Turns the link's news into the listener's, until another link takes its place. */
   private final class LinkEvents implements RtcLink.Listener {
-    private final PeerListener told;
-
-    LinkEvents(PeerListener told) {
-      this.told = told;
-    }
-
     /**
      * A page is ready to be spoken to when its data channel is open; what is said before that is
      * lost to it.
@@ -264,35 +249,27 @@ final class RtcPeer implements CallPeer {
 
     @Override
     public void onAudio(AudioFrame frame) {
-      if (ready) {
-        tell(() -> told.onAudio(frame));
-      }
+      ifCurrent(() -> news.audio(frame));
     }
 
     @Override
     public void onChannelOpen() {
       begin();
-      if (!channelOpened) {
-        channelOpened = true;
-        tell(told::onChannelOpen);
-      }
+      ifCurrent(news::channelOpened);
     }
 
     private void begin() {
-      if (!ready) {
-        ready = linkEvents == this;
-        tell(told::onConnected);
-      }
+      ifCurrent(news::connected);
     }
 
     @Override
     public void onMessage(String text) {
-      tell(() -> told.onMessage(text));
+      ifCurrent(() -> news.message(text));
     }
 
     @Override
     public void onRefusedMessage(String reason) {
-      tell(() -> told.onRefusedMessage(reason));
+      ifCurrent(() -> news.refusedMessage(reason));
     }
 
     @Override
@@ -302,12 +279,12 @@ final class RtcPeer implements CallPeer {
 
     @Override
     public void onFailed(String reason) {
-      tell(() -> gone(reason));
+      ifCurrent(() -> gone(reason));
     }
 
-    private void tell(Runnable news) {
-      if (!closed && linkEvents == this) {
-        news.run();
+    private void ifCurrent(Runnable told) {
+      if (linkEvents == this) {
+        told.run();
       }
     }
   }

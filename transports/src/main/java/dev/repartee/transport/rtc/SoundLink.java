@@ -1,7 +1,10 @@
 package dev.repartee.transport.rtc;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.time.EventLoop;
+import dev.repartee.transport.audio.SpeedLimit;
 import dev.repartee.transport.rtc.ice.IceSession;
 import dev.repartee.transport.rtc.opus.SpeechDecoder;
 import dev.repartee.transport.rtc.opus.SpeechEncoder;
@@ -61,13 +64,14 @@ final class SoundLink {
       SdpOffer.Audio audio,
       RtpSender numbering,
       SrtpMasterKeys keys,
-      Consumer<AudioFrame> listener) {
+      Consumer<AudioFrame> listener,
+      Runnable onTooFast) {
     this.loop = loop;
     this.way = way;
     this.audio = audio;
     this.numbering = numbering;
     this.reports = new RtcpReports(numbering, SdpAnswer.STREAM_NAME);
-    this.ears = new Ears(listener);
+    this.ears = new Ears(loop, listener, onTooFast);
     this.spares =
         new SpareCopies(audio.opusPayloadType(), TICKS_OF_TEN_MS, SpeechEncoder.MAX_BYTES);
     this.packet =
@@ -189,17 +193,28 @@ final class SoundLink {
     private static final int MAX_CONCEALED_BEATS = 5;
 
     private final SpeechDecoder decoder = new SpeechDecoder();
+    private final SpeedLimit speed = new SpeedLimit();
+    private final EventLoop loop;
     private final Consumer<AudioFrame> listener;
+    private final Runnable onTooFast;
     private int starvedBeats;
 
-    Ears(Consumer<AudioFrame> listener) {
+    Ears(EventLoop loop, Consumer<AudioFrame> listener, Runnable onTooFast) {
+      this.loop = loop;
       this.listener = listener;
+      this.onTooFast = onTooFast;
     }
 
     @Override
     public void play(byte[] bytes, int offset, int length) {
       starvedBeats = 0;
-      listener.accept(decoder.decode(bytes, offset, length));
+      AudioFrame frame = decoder.decode(bytes, offset, length);
+      long soundNanos = SECONDS.toNanos(frame.sampleCount()) / frame.sampleRateHz();
+      switch (speed.on(soundNanos, loop.nanos())) {
+        case TAKE -> listener.accept(frame);
+        case DROP -> {}
+        case TOO_FAST -> onTooFast.run();
+      }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.repartee.transport.rtvi;
 
+import dev.repartee.transport.ClientMessage;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client says over the data channel, checked. */
 sealed interface RtviMessage {
-  /** More than anybody types at once; about what a model reads in one turn. */
-  int MAX_TEXT_CHARS = 4_000;
-
   /** Names and numbers of messages come back in answers, so they have a bound. */
   int MAX_NAME_CHARS = 100;
 
@@ -32,7 +30,7 @@ sealed interface RtviMessage {
    *
    * @param name which message
    */
-  record ClientMessage(String id, String name, @Nullable Object data) implements Request {}
+  record PageMessage(String id, String name, @Nullable Object data) implements Request {}
 
   /** {@code dtmf}: keys that the caller pressed. */
   record Keys(String id, String keys) implements Request {}
@@ -94,14 +92,9 @@ sealed interface RtviMessage {
   }
 
   private static RtviMessage sendText(String id, JsonObject data) {
-    if (!(data.getValue("content") instanceof String content) || content.isBlank()) {
-      return new Refused(id, "content is missing or blank; type something and send it again.");
-    }
-    if (content.length() > MAX_TEXT_CHARS) {
-      return new Refused(
-          id,
-          "content has %d characters, but at most %d are read; shorten it."
-              .formatted(content.length(), MAX_TEXT_CHARS));
+    ClientMessage typed = ClientMessage.text("content", data.getValue("content"));
+    if (typed instanceof ClientMessage.Refused refused) {
+      return new Refused(id, refused.reason());
     }
     JsonObject options =
         data.getValue("options") instanceof JsonObject given ? given : new JsonObject();
@@ -111,14 +104,14 @@ sealed interface RtviMessage {
     if (!(options.getValue("audio_response", true) instanceof Boolean audioResponse)) {
       return new Refused(id, "options: audio_response must be true or false.");
     }
-    return new SendText(id, content, runImmediately, audioResponse);
+    return new SendText(id, data.getString("content"), runImmediately, audioResponse);
   }
 
   private static RtviMessage clientMessage(String id, JsonObject data) {
     String name = name(data.getValue("t"));
     return name.isEmpty()
         ? new Refused(id, "t must be text of at most " + MAX_NAME_CHARS + " characters.")
-        : new ClientMessage(id, name, data.getValue("d"));
+        : new PageMessage(id, name, data.getValue("d"));
   }
 
   private static RtviMessage keys(String id, JsonObject data) {

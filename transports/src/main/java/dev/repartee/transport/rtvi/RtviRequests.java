@@ -1,14 +1,13 @@
 package dev.repartee.transport.rtvi;
 
-import dev.repartee.engine.spi.CallTransport.CallListener;
+import dev.repartee.transport.ClientMessage;
+import dev.repartee.transport.ClientMessage.Button;
 import dev.repartee.transport.KeyPad;
 import dev.repartee.transport.webrtc.ChannelLine;
 import io.vertx.core.json.JsonObject;
 
 /** Does what a client asks for, or says why not. */
 final class RtviRequests {
-  private static final long MAX_DELAY_MS = 2_000;
-
   private final ChannelLine line;
   private final KeyPad keys;
 
@@ -20,7 +19,7 @@ final class RtviRequests {
   void meet(RtviMessage.Request request) {
     if (request instanceof RtviMessage.SendText typed) {
       type(typed);
-    } else if (request instanceof RtviMessage.ClientMessage message) {
+    } else if (request instanceof RtviMessage.PageMessage message) {
       meet(message);
     } else if (request instanceof RtviMessage.Keys pressed) {
       pressed.keys().chars().forEach(key -> keys.press((char) key));
@@ -55,11 +54,11 @@ final class RtviRequests {
     }
   }
 
-  private void meet(RtviMessage.ClientMessage message) {
+  private void meet(RtviMessage.PageMessage message) {
     switch (message.name()) {
-      case "hush" -> done(message, () -> line.did(CallListener::onHushed));
-      case "talk_started" -> done(message, () -> line.did(CallListener::onTalkStarted));
-      case "talk_ended" -> done(message, () -> line.did(CallListener::onTalkEnded));
+      case "hush" -> press(message, Button.HUSH);
+      case "talk_started" -> press(message, Button.TALK_STARTED);
+      case "talk_ended" -> press(message, Button.TALK_ENDED);
       case "playback" -> playback(message);
       default ->
           refuse(
@@ -70,18 +69,21 @@ final class RtviRequests {
     }
   }
 
-  private void playback(RtviMessage.ClientMessage message) {
-    if (message.data() instanceof JsonObject data
-        && data.getValue("delay_ms") instanceof Number delay
-        && delay.doubleValue() >= 0
-        && delay.doubleValue() <= MAX_DELAY_MS) {
-      done(message, () -> line.reportReceiverDelay(Math.round(delay.doubleValue())));
-    } else {
-      refuse(message.id(), "d: delay_ms must be a number from 0 to " + MAX_DELAY_MS + ".");
+  private void press(RtviMessage.PageMessage message, Button button) {
+    done(message, () -> line.did(button::press));
+  }
+
+  private void playback(RtviMessage.PageMessage message) {
+    Object delay = message.data() instanceof JsonObject data ? data.getValue("delay_ms") : null;
+    ClientMessage read = ClientMessage.playback("d: delay_ms", delay);
+    if (read instanceof ClientMessage.Playback playback) {
+      done(message, () -> line.reportReceiverDelay(playback.delayMs()));
+    } else if (read instanceof ClientMessage.Refused refused) {
+      refuse(message.id(), refused.reason());
     }
   }
 
-  private void done(RtviMessage.ClientMessage message, Runnable deed) {
+  private void done(RtviMessage.PageMessage message, Runnable deed) {
     deed.run();
     line.send(
         RtviJson.response(

@@ -7,6 +7,7 @@ import dev.repartee.engine.spi.CallTransport;
 import dev.repartee.engine.time.EventLoop;
 import dev.repartee.transport.audio.IncomingSound;
 import dev.repartee.transport.audio.OutgoingSound;
+import dev.repartee.transport.audio.SpeedLimit;
 import dev.repartee.transport.audio.WireFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -130,9 +131,7 @@ public final class SocketTransport implements CallTransport {
     }
     long nowNanos = loop.nanos();
     switch (speed.on(format.incoming().nanosOfBytes(byteCount), nowNanos)) {
-      case TOO_FAST ->
-          socket.close(
-              CloseCode.POLICY, "Sound came faster than it is spoken; send it in real time.");
+      case TOO_FAST -> socket.close(CloseCode.POLICY, SpeedLimit.TOO_FAST);
       case DROP -> {}
       case TAKE -> {
         heardAtNanos = nowNanos;

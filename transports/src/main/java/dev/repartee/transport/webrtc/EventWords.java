@@ -3,7 +3,7 @@ package dev.repartee.transport.webrtc;
 import dev.repartee.engine.event.ConversationEvent;
 import dev.repartee.engine.event.ConversationEvent.Part;
 import dev.repartee.engine.event.EventJson;
-import dev.repartee.engine.spi.CallTransport.CallListener;
+import dev.repartee.transport.ClientMessage;
 import java.lang.System.Logger.Level;
 
 /**
@@ -43,14 +43,17 @@ final class EventWords implements ChannelWords {
     if (read instanceof ClientMessage.Text typed) {
       line.did(listener -> listener.onText(typed.text()));
     } else if (read instanceof ClientMessage.Button button) {
-      press(button);
+      line.did(button::press);
     } else if (read instanceof ClientMessage.Playback playback) {
       line.reportReceiverDelay(playback.delayMs());
     } else if (read instanceof ClientMessage.Refused refused) {
       onRefusedMessage(refused.reason());
     } else if (read instanceof ClientMessage.Unknown unknown) {
       LOG.log(
-          Level.DEBUG, "call {0}: ignored a message of type {1}", line.callId(), unknown.type());
+          Level.DEBUG,
+          "call {0}: ignored a message of type {1}",
+          line.callId(),
+          OfferCheck.reason(unknown.type()));
     }
   }
 
@@ -63,12 +66,4 @@ final class EventWords implements ChannelWords {
   /** The page sees by itself that the connection ends. */
   @Override
   public void onEnd() {}
-
-  private void press(ClientMessage.Button button) {
-    switch (button) {
-      case TALK_STARTED -> line.did(CallListener::onTalkStarted);
-      case TALK_ENDED -> line.did(CallListener::onTalkEnded);
-      case HUSH -> line.did(CallListener::onHushed);
-    }
-  }
 }

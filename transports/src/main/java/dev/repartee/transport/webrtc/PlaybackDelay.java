@@ -11,9 +11,6 @@ import java.util.concurrent.TimeUnit;
  * makes the 70 ms that were measured to Chromium on one machine. Lives on the call's context.
  */
 final class PlaybackDelay {
-  /** The longest delay that a page may report. */
-  static final long MAX_RECEIVER_MS = 2_000;
-
   private static final long ASSUMED_RECEIVER_NANOS = TimeUnit.MILLISECONDS.toNanos(45);
   private static final double MAX_ROUND_TRIP_SECONDS = 4;
   private static final double NANOS_PER_SECOND = 1e9;

@@ -57,17 +57,16 @@ public final class WebRtcPeer implements CallPeer {
   private final OutgoingMessages messages;
   private final WireAudio outgoing = new WireAudio();
   private final Promise<Void> closing = Promise.promise();
-  private @Nullable PeerListener listener;
+  private final PeerNews news = new PeerNews();
+  private final PeerStatistics statistics;
   private @Nullable Long timer;
-  private boolean connected;
-  private boolean channelOpen;
-  private boolean closed;
 
   WebRtcPeer(WebRtcEngine engine, Context context, NativePeer nativePeer) {
     this.engine = engine;
     this.context = context;
     this.nativePeer = nativePeer;
     negotiation = new Negotiation(engine, context, nativePeer);
+    statistics = new PeerStatistics(engine, context, nativePeer);
     messages = new OutgoingMessages(engine, context, nativePeer.events());
   }
 
@@ -86,8 +85,8 @@ public final class WebRtcPeer implements CallPeer {
   @Override
   public void listen(PeerListener newListener) {
     assert isCurrent();
-    listener = newListener;
-    nativePeer.events().use(new Target(newListener));
+    news.tell(newListener);
+    nativePeer.events().use(new Target());
     timer = engine.vertx().setTimer(CONNECT_TIMEOUT_MS, ignored -> gone(NO_CONNECTION));
   }
 
@@ -140,7 +139,7 @@ public final class WebRtcPeer implements CallPeer {
   @Override
   public void play(AudioFrame tenMillis) {
     assert isCurrent();
-    if (!closed) {
+    if (!news.isOver()) {
       nativePeer.push(outgoing.next(tenMillis));
     }
   }
@@ -154,7 +153,7 @@ public final class WebRtcPeer implements CallPeer {
   @Override
   public void send(String message) {
     assert isCurrent();
-    if (!closed) {
+    if (!news.isOver()) {
       messages.send(message);
     }
   }
@@ -162,36 +161,22 @@ public final class WebRtcPeer implements CallPeer {
   @Override
   public Future<OptionalDouble> roundTripSeconds() {
     assert isCurrent();
-    Promise<OptionalDouble> promise = Promise.promise();
-    return engine
-        .perform(
-            context,
-            () ->
-                nativePeer.measureRoundTrip(
-                    seconds -> PeerEvents.hop(context, () -> promise.complete(seconds))))
-        .compose(ignored -> promise.future());
+    return statistics.roundTripSeconds();
   }
 
   /** How the other side's sound has arrived so far. */
   public Future<Reception> reception() {
     assert isCurrent();
-    Promise<Reception> promise = Promise.promise();
-    return engine
-        .perform(
-            context,
-            () ->
-                nativePeer.measureReception(
-                    reception -> PeerEvents.hop(context, () -> promise.complete(reception))))
-        .compose(ignored -> promise.future());
+    return statistics.reception();
   }
 
   @Override
   public Future<Void> close() {
     assert isCurrent();
-    if (!closed) {
-      closed = true;
+    if (!news.isOver()) {
+      news.end();
       stopTimer();
-      if (connected) {
+      if (news.isConnected()) {
         linger();
       } else {
         release();
@@ -229,12 +214,10 @@ public final class WebRtcPeer implements CallPeer {
   }
 
   private void gone(String reason) {
-    PeerListener told = listener;
-    if (!closed && told != null) {
-      closed = true;
+    if (!news.isOver()) {
       stopTimer();
+      news.gone(reason);
       release();
-      told.onGone(reason);
     }
   }
 
@@ -253,31 +236,22 @@ public final class WebRtcPeer implements CallPeer {
 
   /** Turns the native side's news into the listener's. */
   private final class Target implements PeerEvents.Target {
-    private final PeerListener told;
-
-    Target(PeerListener told) {
-      this.told = told;
-    }
-
     @Override
     public void connectionState(RTCPeerConnectionState state) {
-      if (closed) {
+      if (news.isOver()) {
         return;
       }
       LOG.log(Level.DEBUG, "connection is {0}", state);
       switch (state) {
         case CONNECTED -> {
           stopTimer();
-          if (!connected) {
-            connected = true;
-            told.onConnected();
-          }
+          news.connected();
         }
         case DISCONNECTED -> waitForReturn();
         case FAILED -> {
-          if (connected) {
+          if (news.isConnected()) {
             waitForReturn();
-            told.onDown(0);
+            news.down(0);
           } else {
             gone("The connection failed.");
           }
@@ -289,12 +263,9 @@ public final class WebRtcPeer implements CallPeer {
 
     @Override
     public void channelState(RTCDataChannelState state) {
-      if (state == RTCDataChannelState.OPEN && !channelOpen) {
-        channelOpen = true;
+      if (state == RTCDataChannelState.OPEN) {
         messages.opened();
-        if (!closed) {
-          told.onChannelOpen();
-        }
+        news.channelOpened();
       } else if (state == RTCDataChannelState.CLOSED) {
         gone("The other side has hung up.");
       }
@@ -302,16 +273,12 @@ public final class WebRtcPeer implements CallPeer {
 
     @Override
     public void audio(AudioFrame frame) {
-      if (!closed) {
-        told.onAudio(frame);
-      }
+      news.audio(frame);
     }
 
     @Override
     public void message(String text) {
-      if (!closed) {
-        told.onMessage(text);
-      }
+      news.message(text);
     }
 
     @Override
@@ -321,9 +288,7 @@ public final class WebRtcPeer implements CallPeer {
 
     @Override
     public void refusedMessage(String reason) {
-      if (!closed) {
-        told.onRefusedMessage(reason);
-      }
+      news.refusedMessage(reason);
     }
   }
 }

@@ -27,6 +27,7 @@ class PcmBadInputTest {
       new SocketLimits(200, 2_000, 200, 50, 500, 5, SocketLimits.MAX_MESSAGE_BYTES);
   private final Promise<SocketTransport> line = Promise.promise();
   private final Promise<String> gone = Promise.promise();
+  private final Promise<String> typed = Promise.promise();
   private final Promise<List<String>> signals = Promise.promise();
   private PcmOptions options = PcmOptions.defaults();
   private final SocketServer server =
@@ -157,6 +158,49 @@ class PcmBadInputTest {
   }
 
   @Test
+  void whoDoesNotAnswerPingsIsGivenUp() {
+    RoughSocket.to(server).deaf().send("{\"type\":\"hello\"}");
+    assertEquals(
+        "The other side of the line has fallen silent, even to pings.",
+        SocketServer.await(gone.future()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"type":"hello"}
+          {"type":"start"}
+          {"type":"mark","id":7}
+          {"type":"news","about":{"what":[1,2]}}
+          """)
+  void whatComesTwiceOrTooEarlyOrIsNotKnownDoesNotEndTheCall(String message) {
+    RoughSocket.to(server)
+        .send("{\"type\":\"hello\"}")
+        .send(message)
+        .send("{\"type\":\"text\",\"text\":\"still here\"}");
+    assertEquals("still here", SocketServer.await(typed.future()));
+  }
+
+  @Test
+  void othersCallsDoNotNoticeMisconduct() {
+    RoughSocket good = RoughSocket.to(server).send("{\"type\":\"hello\"}");
+    SocketServer.await(line.future());
+    RoughSocket tooFast = RoughSocket.to(server);
+    RoughSocket flood = RoughSocket.to(server);
+    for (int i = 0; i <= hasty.messagesPerSecond(); i++) {
+      tooFast.send(Buffer.buffer(new byte[32_000]));
+      flood.send("garbage");
+    }
+    assertTrue(tooFast.end().startsWith("1008"));
+    assertTrue(flood.end().startsWith("1008"));
+    good.send("{\"type\":\"text\",\"text\":\"still here\"}");
+    assertEquals("still here", SocketServer.await(typed.future()));
+    assertEquals(1, door.openSockets());
+  }
+
+  @Test
   void theButtonAndTheHushReachTheAgent() {
     RoughSocket.to(server)
         .send("{\"type\":\"talk_started\"}")
@@ -182,7 +226,9 @@ class PcmBadInputTest {
     public void onAudio(AudioFrame frame) {}
 
     @Override
-    public void onText(String text) {}
+    public void onText(String text) {
+      typed.tryComplete(text);
+    }
 
     @Override
     public void onTalkStarted() {

@@ -133,6 +133,47 @@ class RealtimeBadInputTest {
         SocketServer.await(gone.future()));
   }
 
+  @Test
+  void whoDoesNotAnswerPingsIsGivenUp() {
+    Promise<String> gone = Promise.promise();
+    RoughSocket.to(server).deaf().send("{\"type\":\"input_audio_buffer.clear\"}");
+    CallTransport silent = SocketServer.await(line.future());
+    server.context().runOnContext(ignored -> silent.start(new Agent(gone)));
+    assertEquals(
+        "The other side of the line has fallen silent, even to pings.",
+        SocketServer.await(gone.future()));
+  }
+
+  @Test
+  void soundThatIsNoSoundIsToldAndForgivenUntilItIsTooMuch() {
+    RoughSocket program = RoughSocket.to(server);
+    for (int i = 0; i <= hasty.faults(); i++) {
+      program.send("{\"type\":\"input_audio_buffer.append\",\"audio\":\"%%%\"}");
+    }
+    String end = program.end();
+    assertTrue(end.startsWith("1008 Too many messages could not be used. The last:"), end);
+  }
+
+  @Test
+  void othersCallsDoNotNoticeMisconduct() {
+    RoughSocket good = RoughSocket.to(server).send("{\"type\":\"input_audio_buffer.clear\"}");
+    SocketServer.await(line.future());
+    RoughSocket garbage = RoughSocket.to(server);
+    RoughSocket flood = RoughSocket.to(server);
+    for (int i = 0; i <= hasty.messagesPerSecond(); i++) {
+      garbage.send("garbage");
+      flood.send("{\"type\":\"input_audio_buffer.clear\"}");
+    }
+    assertTrue(garbage.end().startsWith("1008"));
+    assertTrue(flood.end().startsWith("1008"));
+    assertEquals(1, door.openSockets());
+    good.send("{\"type\":\"input_audio_buffer.clear\"}");
+    for (int i = 0; i <= hasty.faults(); i++) {
+      good.send("enough");
+    }
+    assertTrue(good.end().contains("not a JSON object"), "it was still listened to");
+  }
+
   private static String append(int bytes) {
     return "{\"type\":\"input_audio_buffer.append\",\"audio\":\""
         + Base64.getEncoder().encodeToString(new byte[bytes])

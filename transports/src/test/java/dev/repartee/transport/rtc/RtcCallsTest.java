@@ -14,11 +14,9 @@ import dev.repartee.transport.CallerLine;
 import dev.repartee.transport.rtc.ice.Checks;
 import dev.repartee.transport.rtc.ice.PortRange;
 import dev.repartee.transport.webrtc.CallAnswer;
-import dev.repartee.transport.webrtc.CallsOverHttp;
 import dev.repartee.transport.webrtc.IceCandidate;
 import dev.repartee.transport.webrtc.SignallingException;
 import dev.repartee.transport.webrtc.SignallingException.Kind;
-import dev.repartee.transport.webrtc.VanishingCaller;
 import dev.repartee.transport.webrtc.WebRtcCalls;
 import dev.repartee.transport.webrtc.WebRtcExtension;
 import dev.repartee.transport.webrtc.WebRtcExtension.WebRtc;
@@ -29,10 +27,7 @@ import dev.repartee.transport.webrtc.client.WebRtcCaller;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,22 +180,6 @@ class RtcCallsTest {
   }
 
   @Test
-  void noticesThatACallerHasVanished() throws Exception {
-    try (CallsOverHttp http = new CallsOverHttp(webRtc.vertx(), calls, answering::begin)) {
-      Process caller = startVanishingCaller(http.baseUrl());
-      try {
-        await(answering.connected());
-      } finally {
-        caller.destroyForcibly().waitFor();
-      }
-      assertEquals(
-          "The other side is not there any more.",
-          answering.closedBecause().get(20, TimeUnit.SECONDS));
-      assertEquals(0, calls.openCalls());
-    }
-  }
-
-  @Test
   void leavesNothingOfManyCallsBehind() throws Exception {
     for (int i = 0; i < 3; i++) {
       holdACall();
@@ -263,18 +242,6 @@ class RtcCallsTest {
     } finally {
       webRtc.vertx().cancelTimer(beat);
     }
-  }
-
-  private static Process startVanishingCaller(String baseUrl) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            VanishingCaller.class.getName(),
-            baseUrl)
-        .redirectOutput(Redirect.DISCARD)
-        .redirectError(Redirect.INHERIT)
-        .start();
   }
 
   private static String attribute(String sdp, String name) {

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.spi.CallTransport.CallListener;
+import dev.repartee.engine.spi.TestTone;
 import dev.repartee.transport.socket.RoughSocket;
 import dev.repartee.transport.socket.SocketDoor;
 import dev.repartee.transport.socket.SocketLimits;
 import dev.repartee.transport.socket.SocketServer;
 import dev.repartee.transport.socket.SocketTransport;
 import io.vertx.core.Promise;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,9 +22,18 @@ class StreamBadInputTest {
   private static final String START =
       "{\"event\":\"start\",\"streamSid\":\"s\",\"start\":{\"mediaFormat\":{}}}";
 
+  private static final int MAX_CALLS = 3;
+
+  private final SocketLimits hasty =
+      new SocketLimits(200, 2_000, 200, 50, 500, 5, SocketLimits.MAX_MESSAGE_BYTES);
   private final Promise<String> typed = Promise.promise();
+  private final Promise<String> gone = Promise.promise();
+  private final Promise<SocketTransport> begun = Promise.promise();
+  private StreamOptions options = StreamOptions.defaults();
   private final SocketServer server =
       new SocketServer((home, request) -> calls().accept(home, request, this::listen));
+
+  private final SocketDoor door = new SocketDoor(server.vertx(), MAX_CALLS, hasty);
 
   @AfterEach
   void close() {
@@ -44,7 +55,7 @@ class StreamBadInputTest {
   @Test
   void garbageInTheMiddleIsForgivenUntilItIsTooMuch() {
     RoughSocket caller = RoughSocket.to(server).send(START);
-    for (int i = 0; i <= SocketLimits.defaults().faults(); i++) {
+    for (int i = 0; i <= hasty.faults(); i++) {
       caller.send(START);
     }
     String end = caller.end();
@@ -68,9 +79,114 @@ class StreamBadInputTest {
       caller.send("{\"event\":\"news\"}");
     }
     for (String key : List.of("1", "2", "#")) {
-      caller.send("{\"event\":\"dtmf\",\"dtmf\":{\"digit\":\"" + key + "\"}}");
+      caller.send(dtmf(key));
     }
     assertEquals("12", SocketServer.await(typed.future()));
+  }
+
+  @Test
+  void whoSaysNothingIsLetGoAndLeavesRoomAgain() {
+    List<RoughSocket> crowd = new ArrayList<>();
+    for (int i = 0; i < MAX_CALLS; i++) {
+      crowd.add(RoughSocket.to(server));
+    }
+    assertTrue(RoughSocket.refusal(server).contains("503"), "one more is refused");
+    for (RoughSocket silent : crowd) {
+      assertEquals(
+          "1008 Nothing came after connecting; send a first message or sound.", silent.end());
+    }
+    assertEquals(0, door.openSockets());
+  }
+
+  @Test
+  void aStreamThatIsNotSignedIsNotTaken() {
+    options = new StreamOptions("secret", 100);
+    assertTrue(RoughSocket.refusal(server).contains("503"), "refused before the upgrade");
+    assertEquals(0, door.openSockets());
+  }
+
+  @Test
+  void payloadsThatAreNotBase64AreForgivenUntilTheyAreTooMany() {
+    RoughSocket caller = RoughSocket.to(server).send(START);
+    for (int i = 0; i <= hasty.faults(); i++) {
+      caller.send("{\"event\":\"media\",\"media\":{\"payload\":\"%%%\"}}");
+    }
+    String end = caller.end();
+    assertTrue(end.startsWith("1008 Too many messages could not be used. The last:"), end);
+    assertTrue(end.contains("base64"), end);
+  }
+
+  @Test
+  void piecesOfAnySizeAreHeardButNoneThatIsTooLong() {
+    RoughSocket caller = RoughSocket.to(server).send(START);
+    for (int bytes : new int[] {0, 1, 159, 161, 1_000}) {
+      caller.send(media(bytes));
+    }
+    caller.send(dtmf("7")).send(dtmf("#"));
+    assertEquals("7", SocketServer.await(typed.future()));
+    caller.send(media(SocketLimits.MAX_MESSAGE_BYTES));
+    assertEquals("A message was too long or not well formed.", SocketServer.await(gone.future()));
+  }
+
+  @Test
+  void aFloodOfMessagesEndsTheCall() {
+    RoughSocket caller = RoughSocket.to(server).send(START);
+    for (int i = 0; i <= hasty.messagesPerSecond(); i++) {
+      caller.send("{\"event\":\"news\"}");
+    }
+    assertEquals("1008 Too many messages: at most 500 a second are taken.", caller.end());
+  }
+
+  @Test
+  void whoNeverReadsIsGivenUp() {
+    RoughSocket.to(server).deaf().send(START);
+    SocketTransport talking = SocketServer.await(begun.future());
+    TestTone voice = new TestTone(8_000, 440);
+    server
+        .vertx()
+        .setPeriodic(
+            1,
+            timer ->
+                server
+                    .context()
+                    .runOnContext(
+                        ignored -> {
+                          for (int i = 0; i < 100; i++) {
+                            talking.play(voice.next());
+                          }
+                        }));
+    assertEquals(
+        "What is sent to you is not read; the line was given up.",
+        SocketServer.await(gone.future()));
+  }
+
+  @Test
+  void whoDoesNotAnswerPingsIsGivenUp() {
+    RoughSocket.to(server).deaf().send(START);
+    assertEquals(
+        "The other side of the line has fallen silent, even to pings.",
+        SocketServer.await(gone.future()));
+  }
+
+  @Test
+  void othersCallsDoNotNoticeMisconduct() {
+    RoughSocket good = RoughSocket.to(server).send(START);
+    SocketServer.await(begun.future());
+    RoughSocket tooFast = RoughSocket.to(server).send(START);
+    RoughSocket confused = RoughSocket.to(server).send(START);
+    for (int i = 0; i < 10; i++) {
+      tooFast.send(media(8_000));
+      confused.send(START);
+    }
+    assertTrue(tooFast.end().startsWith("1008"));
+    assertTrue(confused.end().startsWith("1008"));
+    good.send(dtmf("4")).send(dtmf("#"));
+    assertEquals("4", SocketServer.await(typed.future()));
+    assertEquals(1, door.openSockets());
+  }
+
+  private static String dtmf(String key) {
+    return "{\"event\":\"dtmf\",\"dtmf\":{\"digit\":\"" + key + "\"}}";
   }
 
   private static String media(int bytes) {
@@ -79,10 +195,7 @@ class StreamBadInputTest {
   }
 
   private StreamCalls calls() {
-    return new StreamCalls(
-        new SocketDoor(server.vertx(), 1, SocketLimits.defaults()),
-        StreamDialect.TWILIO,
-        StreamOptions.defaults());
+    return new StreamCalls(door, StreamDialect.TWILIO, options);
   }
 
   private void listen(SocketTransport line) {
@@ -97,7 +210,10 @@ class StreamBadInputTest {
           }
 
           @Override
-          public void onClosed(String reason) {}
+          public void onClosed(String reason) {
+            gone.tryComplete(reason);
+          }
         });
+    begun.tryComplete(line);
   }
 }

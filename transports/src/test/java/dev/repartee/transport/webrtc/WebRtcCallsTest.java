@@ -122,8 +122,7 @@ class WebRtcCallsTest {
     on(caller, () -> caller.type("x".repeat(5_000)));
     Problem problem = assertInstanceOf(Problem.class, witness.event.get(20, TimeUnit.SECONDS));
     assertEquals(
-        "The message has 5000 characters, but at most 4000 are read. Shorten it.",
-        problem.message());
+        "text has 5000 characters, but at most 4000 are read; shorten it.", problem.message());
   }
 
   @Test

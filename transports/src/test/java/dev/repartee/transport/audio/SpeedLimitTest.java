@@ -1,8 +1,8 @@
-package dev.repartee.transport.socket;
+package dev.repartee.transport.audio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.repartee.transport.socket.SpeedLimit.Verdict;
+import dev.repartee.transport.audio.SpeedLimit.Verdict;
 import org.junit.jupiter.api.Test;
 
 class SpeedLimitTest {

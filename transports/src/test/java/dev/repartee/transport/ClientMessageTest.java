@@ -1,4 +1,4 @@
-package dev.repartee.transport.webrtc;
+package dev.repartee.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,4 +1,4 @@
-package dev.repartee.transport.socket;
+package dev.repartee.transport.audio;
 
 import java.util.concurrent.TimeUnit;
 
@@ -9,7 +9,11 @@ import java.util.concurrent.TimeUnit;
  * hold-up brings beyond that is stale and is dropped. Sound that runs ahead of time since the first
  * of it cannot come from a live caller.
  */
-final class SpeedLimit {
+public final class SpeedLimit {
+  /** Why a call ends whose caller does not keep to it. */
+  public static final String TOO_FAST =
+      "Sound came faster than it is spoken; send it in real time.";
+
   private static final int BURST_SECONDS = 5;
   private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(BURST_SECONDS);
 
@@ -20,14 +24,14 @@ final class SpeedLimit {
   private boolean started;
 
   /** What to do with a piece of sound. */
-  enum Verdict {
+  public enum Verdict {
     TAKE,
     DROP,
     TOO_FAST
   }
 
   /** Judges the next piece. */
-  Verdict on(long soundNanos, long nowNanos) {
+  public Verdict on(long soundNanos, long nowNanos) {
     if (!started) {
       started = true;
       startNanos = nowNanos;

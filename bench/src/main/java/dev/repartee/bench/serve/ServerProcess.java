@@ -1,8 +1,5 @@
-package dev.repartee.bench.capacity;
+package dev.repartee.bench.serve;
 
-import dev.repartee.bench.serve.ServeBench;
-import dev.repartee.bench.serve.ServerUsage;
-import dev.repartee.bench.serve.StageUsage;
 import dev.repartee.server.cli.Repartee;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -93,32 +90,32 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** Where it listens, such as {@code http://localhost:7080}. */
-  URI address() {
+  public URI address() {
     return address;
   }
 
   /** The Java options with which it runs. */
-  List<String> javaOptions() {
+  public List<String> javaOptions() {
     return javaOptions;
   }
 
   /** What the system knows of it. */
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** What it uses, by its own account. */
-  ServerUsage usage() throws IOException {
+  public ServerUsage usage() throws IOException {
     return ServerUsage.ofJson(answer(ServeBench.USAGE));
   }
 
   /** The same, but it collects garbage first, so that its heap holds only live objects. */
-  ServerUsage liveUsage() throws IOException {
+  public ServerUsage liveUsage() throws IOException {
     return ServerUsage.ofJson(answer(ServeBench.LIVE_USAGE));
   }
 
   /** What its neural work took since it was last asked, by its own account. */
-  List<StageUsage> stages() throws IOException {
+  public List<StageUsage> stages() throws IOException {
     return StageUsage.ofJson(answer(ServeBench.STAGES));
   }
 
