@@ -73,7 +73,7 @@ public final class WebServer {
     if (!(cause instanceof NativeIoException)) {
       return cause;
     }
-    String message = cause.getMessage();
+    String message = String.valueOf(cause.getMessage());
     BindException failure = new BindException(message.substring(message.lastIndexOf(": ") + 2));
     failure.initCause(cause);
     return failure;
