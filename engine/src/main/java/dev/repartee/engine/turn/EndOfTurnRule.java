@@ -46,7 +46,7 @@ final class EndOfTurnRule {
   @Nullable TurnDecision judge() {
     Words words = turn.words();
     if (turn.hasVoice()) {
-      if (waits.completeness(turn.allText()) == Completeness.COMPLETE) {
+      if (waits.isAnswered(turn.allText())) {
         speculation.prepareEarly(turn.text());
       }
       return null;

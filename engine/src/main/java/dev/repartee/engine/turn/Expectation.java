@@ -88,6 +88,22 @@ final class Expectation {
   /** Whether this text is all of a turn. */
   Completeness judge(String text) {
     Words words = Words.of(text);
+    Completeness asked = judgeAnswer(words);
+    if (asked != Completeness.UNKNOWN) {
+      return asked;
+    }
+    if (QUESTION_MARK.matcher(text).find() && phrases.isWholeQuestion(words)) {
+      return Completeness.COMPLETE;
+    }
+    return leadsOn(words) ? Completeness.UNFINISHED : Completeness.UNKNOWN;
+  }
+
+  /** Whether this is all of an answer, in words that make it one whatever their punctuation. */
+  boolean isAnswer(String text) {
+    return judgeAnswer(Words.of(text)) == Completeness.COMPLETE;
+  }
+
+  private Completeness judgeAnswer(Words words) {
     Completeness asked =
         switch (kind) {
           case NUMBER -> judgeNumber(phrases.digitCount(words));
@@ -97,16 +113,7 @@ final class Expectation {
           case ONE_SIGN -> completeIf(words.count() <= 2 && !phrases.endsUnfinished(words));
           case NAME, OPEN -> Completeness.UNKNOWN;
         };
-    if (asked != Completeness.UNKNOWN) {
-      return asked;
-    }
-    if (phrases.isPlainAnswer(words)) {
-      return Completeness.COMPLETE;
-    }
-    if (QUESTION_MARK.matcher(text).find() && phrases.isWholeQuestion(words)) {
-      return Completeness.COMPLETE;
-    }
-    return leadsOn(words) ? Completeness.UNFINISHED : Completeness.UNKNOWN;
+    return asked == Completeness.UNKNOWN ? completeIf(phrases.isPlainAnswer(words)) : asked;
   }
 
   private boolean leadsOn(Words words) {

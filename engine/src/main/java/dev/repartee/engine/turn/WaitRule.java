@@ -28,8 +28,16 @@ final class WaitRule {
     expectation = Expectation.after(remark, phrases);
   }
 
+  /**
+   * Whether the words so far are an answer already, though the caller still speaks. A question mark
+   * is no sign of it here: recognisers end each partial transcript of a question in one.
+   */
+  boolean isAnswered(String partial) {
+    return patience.fitsDialogue() && expectation.isAnswer(partial);
+  }
+
   /** What these words are worth as an answer to what the agent said last. */
-  Completeness completeness(String text) {
+  private Completeness completeness(String text) {
     return patience.fitsDialogue() ? expectation.judge(text) : Completeness.UNKNOWN;
   }
 
