@@ -1,5 +1,6 @@
 package dev.repartee.engine;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.repartee.engine.audio.AudioFrame;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the history when it ends. Lives on the conversation's loop.
  */
 final class AgentSpeech {
+  /** Callers answer a question when they can tell its end, often a word or two before it. */
+  private static final long IN_SIGHT_NANOS = MILLISECONDS.toNanos(500);
+
   private final EventLoop loop;
   private final Providers providers;
   private final AgentProfile agent;
@@ -207,7 +211,9 @@ final class AgentSpeech {
   }
 
   private void beginWord(SpokenReply reply) {
-    listener.onWordBegun(wordAt(reply.text(), heardTextEnd));
+    String text = reply.text();
+    int inSight = Math.max(heardTextEnd, playout.textEndWithin(IN_SIGHT_NANOS));
+    listener.onWordBegun(wordAt(text, heardTextEnd), upTo(inSight, text));
     // Turn-taking may just have found that it is time to give way.
     if (spoken == reply) {
       watchMustBeHeard(reply);
@@ -230,6 +236,17 @@ final class AgentSpeech {
     }
   }
 
+  /** With the punctuation that follows. */
+  private static String upTo(int wordEnd, String text) {
+    int end = Math.min(wordEnd, text.length());
+    while (end < text.length()
+        && !Character.isLetterOrDigit(text.charAt(end))
+        && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
+  }
+
   private static String wordAt(String text, int from) {
     String rest = text.substring(Math.min(from, text.length())).stripLeading();
     int end = rest.indexOf(' ');
@@ -244,8 +261,12 @@ final class AgentSpeech {
     /** The first sound of the reply has left. */
     void onAudible(long heardAtNanos);
 
-    /** A word begins to sound. */
-    void onWordBegun(String word);
+    /**
+     * A word begins to sound.
+     *
+     * @param remark the reply up to the words that follow within a moment
+     */
+    void onWordBegun(String word, String remark);
 
     /** What is said now cannot be interrupted, or can be again. */
     void onMustBeHeard(boolean now);

@@ -213,8 +213,8 @@ public final class Conversation implements CallControl {
     }
 
     @Override
-    public void onWordBegun(String word) {
-      decide(new TurnInput.WordBegun(loop.nanos(), word));
+    public void onWordBegun(String word, String remark) {
+      decide(new TurnInput.WordBegun(loop.nanos(), word, remark));
     }
 
     @Override

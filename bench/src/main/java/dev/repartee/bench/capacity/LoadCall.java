@@ -19,8 +19,11 @@ final class LoadCall implements LoadLine.Listener {
   private static final long INTERRUPT_AFTER_NANOS = MILLISECONDS.toNanos(800);
   private static final long UNANSWERED_NANOS = MILLISECONDS.toNanos(5_000);
 
-  /** Silence after which an answer is over; a hole this long in one is a fault. */
-  private static final long ANSWER_OVER_NANOS = MILLISECONDS.toNanos(400);
+  /**
+   * Silence after which an answer is over; a hole this long in one is a fault. Our own voice pauses
+   * for 440 ms between two sentences.
+   */
+  private static final long ANSWER_OVER_NANOS = MILLISECONDS.toNanos(600);
 
   private enum Phase {
     PAUSE,

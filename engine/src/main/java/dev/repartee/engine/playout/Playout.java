@@ -97,6 +97,20 @@ public final class Playout {
     return current == null ? 0 : ahead - position * SECONDS.toNanos(1) / current.sampleRateHz();
   }
 
+  /** Where the words end that begin within this time, in the reply's text; 0 if there are none. */
+  public int textEndWithin(long nanos) {
+    int textEnd = 0;
+    int from = position;
+    long leftNanos = nanos;
+    for (SpokenPhrase phrase : phrases) {
+      long samples = leftNanos * phrase.sampleRateHz() / SECONDS.toNanos(1);
+      textEnd = Math.max(textEnd, phrase.textEndBefore(from + samples));
+      leftNanos -= (phrase.sampleCount() - from) * SECONDS.toNanos(1) / phrase.sampleRateHz();
+      from = 0;
+    }
+    return textEnd;
+  }
+
   /** How much of this reply's sound has reached the caller, about. */
   public long heardNanos() {
     return Math.max(0, playedNanos - line.playbackDelayNanos());
@@ -244,12 +258,18 @@ public final class Playout {
 
   private void dropFinishedPhrases() {
     SpokenPhrase current = phrases.peekFirst();
-    while (current != null && current.isComplete() && position >= current.sampleCount()) {
+    while (current != null && current.isComplete() && position >= endOf(current)) {
       phrases.removeFirst();
       position = 0;
       words.beginPhrase();
       current = phrases.peekFirst();
     }
+  }
+
+  /** Nobody waits for the silence after a reply's last word: the caller may answer already. */
+  private int endOf(SpokenPhrase phrase) {
+    boolean last = lastPhraseKnown && phrases.size() == 1;
+    return last ? phrase.soundEnd() : phrase.sampleCount();
   }
 
   /** Steps back over sound that the line has thrown away unheard. */

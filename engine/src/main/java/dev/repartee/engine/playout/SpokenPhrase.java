@@ -12,10 +12,14 @@ import java.util.List;
 public final class SpokenPhrase {
   private static final int BEATS_PER_SECOND = 100;
 
+  /** Sixty decibels below the loudest that there is. */
+  private static final int INAUDIBLE = 32;
+
   private final int sampleRateHz;
   private final List<SpokenWord> words = new ArrayList<>();
   private short[] samples = {};
   private int sampleCount;
+  private int audibleEnd;
   private boolean complete;
 
   public SpokenPhrase(int sampleRateHz) {
@@ -33,6 +37,11 @@ public final class SpokenPhrase {
       samples = Arrays.copyOf(samples, Math.max(needed, samples.length * 2));
     }
     frame.copyTo(0, samples, sampleCount, frame.sampleCount());
+    for (int i = needed; i > sampleCount && i > audibleEnd; i--) {
+      if (Math.abs(samples[i - 1]) > INAUDIBLE) {
+        audibleEnd = i;
+      }
+    }
     sampleCount = needed;
   }
 
@@ -56,6 +65,23 @@ public final class SpokenPhrase {
 
   int sampleCount() {
     return sampleCount;
+  }
+
+  /** After this there is neither a word nor anything that can be heard. */
+  int soundEnd() {
+    long lastWordEnd = words.isEmpty() ? 0 : words.get(words.size() - 1).endSample();
+    return (int) Math.min(sampleCount, Math.max(audibleEnd, lastWordEnd));
+  }
+
+  /** Where the last word ends that begins before that sample, in the reply's text; else 0. */
+  int textEndBefore(long sample) {
+    int textEnd = 0;
+    for (SpokenWord word : words) {
+      if (word.startSample() < sample) {
+        textEnd = word.textEnd();
+      }
+    }
+    return textEnd;
   }
 
   int wordCount() {

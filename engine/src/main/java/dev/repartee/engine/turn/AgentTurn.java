@@ -24,6 +24,13 @@ final class AgentTurn {
   private boolean usingTool;
   private long firstAudibleNanos = Long.MAX_VALUE;
   private final List<String> recentWords = new ArrayList<>();
+  private final Phrasebook phrases;
+  private Expectation expectation;
+
+  AgentTurn(Phrasebook phrases) {
+    this.phrases = phrases;
+    this.expectation = Expectation.open(phrases);
+  }
 
   /**
    * A reply begins.
@@ -39,6 +46,7 @@ final class AgentTurn {
     reactionSpent = false;
     falseAlarms = 0;
     recentWords.clear();
+    expectation = Expectation.open(phrases);
   }
 
   void becameAudible(long atNanos) {
@@ -50,7 +58,8 @@ final class AgentTurn {
     firstAudibleNanos = Math.min(firstAudibleNanos, atNanos);
   }
 
-  void said(String text) {
+  void said(String text, String remark) {
+    expectation = Expectation.after(remark, phrases);
     recentWords.addAll(Words.of(text).list());
     if (recentWords.size() > RECENT_WORDS) {
       recentWords.subList(0, recentWords.size() - RECENT_WORDS).clear();
@@ -105,6 +114,11 @@ final class AgentTurn {
 
   boolean mustBeHeard() {
     return mustBeHeard;
+  }
+
+  /** What the reply asks for, as far as its words have come. */
+  Expectation expectation() {
+    return expectation;
   }
 
   boolean hasReacted() {

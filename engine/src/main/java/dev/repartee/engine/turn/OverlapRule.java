@@ -91,8 +91,10 @@ final class OverlapRule {
       return words.count() >= options.minWords() && !phrases.isBackChannel(words);
     }
     if (phrases.isBackChannel(words)) {
-      return hasHardlyBegun()
-          && (phrases.isHesitation(words) || lastsFor(options.decideWithinMs()));
+      boolean answers = !words.isEmpty() && agent.expectation().takesMurmurs();
+      return answers
+          || (hasHardlyBegun()
+              && (phrases.isHesitation(words) || lastsFor(options.decideWithinMs())));
     }
     boolean sureOfWords = turn.isFinal() || words.count() > 1 || hasHardlyBegun();
     return (sureOfWords && !words.isEmpty())

@@ -47,8 +47,13 @@ public sealed interface TurnInput {
   /** The first sound of the reply has left; it reaches the caller at {@code heardAtNanos}. */
   record ReplyAudible(long atNanos, long heardAtNanos) implements TurnInput {}
 
-  /** A word of the reply begins to reach the caller. */
-  record WordBegun(long atNanos, String word) implements TurnInput {}
+  /**
+   * A word of the reply begins to reach the caller.
+   *
+   * @param remark the reply up to the words that follow within a moment: who listens sees the end
+   *     of a question come
+   */
+  record WordBegun(long atNanos, String word, String remark) implements TurnInput {}
 
   /** From now on the reply must be heard, or need no longer be: a legal notice begins or ends. */
   record MustBeHeard(long atNanos, boolean now) implements TurnInput {}

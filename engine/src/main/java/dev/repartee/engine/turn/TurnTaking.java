@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  *   <caption>The rules</caption>
  *   <tr><th>agent</th><th>caller</th><th>when</th><th>decision</th></tr>
  *   <tr><td>any</td><td>starts to speak</td><td>a reply was prepared</td><td>drop it</td></tr>
- *   <tr><td>silent</td><td>speaks</td><td>the words so far are an answer or a question</td>
+ *   <tr><td>silent</td><td>speaks</td><td>the words so far are the answer</td>
  *       <td>speculate, twice at the most</td></tr>
  *   <tr><td>silent</td><td>fell silent</td><td>final has words</td><td>speculate</td></tr>
  *   <tr><td>silent</td><td>silent for the wait that fits</td><td>final has words</td>
@@ -32,6 +32,8 @@ import java.util.OptionalLong;
  *       <td>interrupt</td></tr>
  *   <tr><td>has hardly begun</td><td>spoke</td><td>the same, but sooner</td>
  *       <td>interrupt and withdraw: the turn goes on</td></tr>
+ *   <tr><td>ends a yes-or-no question</td><td>spoke</td><td>a back-channel: here an answer</td>
+ *       <td>interrupt</td></tr>
  *   <tr><td>replies</td><td>spoke and stopped</td><td>no words, a back-channel, an echo</td>
  *       <td>resume, discard</td></tr>
  *   <tr><td>replies</td><td>spoke</td><td>still unclear after the longest time</td>
@@ -51,7 +53,8 @@ public final class TurnTaking {
   private final List<TurnDecision> decisions = new ArrayList<>();
   private final Deadlines deadlines = new Deadlines();
   private final CallerTurn turn = new CallerTurn();
-  private final AgentTurn agent = new AgentTurn();
+  private final AgentTurn agent;
+  private final Phrasebook phrases;
   private final Speculation speculation;
   private final WaitRule waits;
   private final EndOfTurnRule endOfTurn;
@@ -66,7 +69,8 @@ public final class TurnTaking {
    */
   public TurnTaking(TurnOptions options, String language) {
     this.options = options;
-    Phrasebook phrases = Phrasebook.of(language);
+    this.phrases = Phrasebook.of(language);
+    this.agent = new AgentTurn(phrases);
     this.speculation = new Speculation(options.speculation(), phrases, decisions);
     this.waits = new WaitRule(options.patience(), phrases);
     this.endOfTurn = new EndOfTurnRule(options, deadlines, turn, speculation, waits);
@@ -138,7 +142,7 @@ public final class TurnTaking {
     } else if (input instanceof TurnInput.ReplyAudible audible) {
       agent.becameAudible(audible.heardAtNanos());
     } else if (input instanceof TurnInput.WordBegun begun) {
-      agent.said(begun.word());
+      agent.said(begun.word(), begun.remark());
     } else if (input instanceof TurnInput.MustBeHeard must) {
       agent.mustBeHeard(must.now());
     } else if (input instanceof TurnInput.ToolUse tool) {
@@ -189,7 +193,7 @@ public final class TurnTaking {
 
   private void endReply(String heardText) {
     agent.end();
-    waits.heardRemark(heardText);
+    waits.expect(Expectation.after(heardText, phrases));
     silence.disturbed();
     if (silence.isLeaving()) {
       decisions.add(new TurnDecision.HangUp());
@@ -275,6 +279,8 @@ public final class TurnTaking {
     turn.interruptedAgent();
     if (withdraws) {
       turn.goesOn(committedText);
+    } else {
+      waits.expect(agent.expectation());
     }
     silence.callerSpoke();
     decisions.add(new TurnDecision.Interrupt(withdraws));

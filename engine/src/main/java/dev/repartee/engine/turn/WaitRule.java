@@ -23,9 +23,9 @@ final class WaitRule {
     this.expectation = Expectation.open(phrases);
   }
 
-  /** The caller has heard the agent say this. */
-  void heardRemark(String remark) {
-    expectation = Expectation.after(remark, phrases);
+  /** The agent has asked for this, or for nothing in particular. */
+  void expect(Expectation newExpectation) {
+    expectation = newExpectation;
   }
 
   /**

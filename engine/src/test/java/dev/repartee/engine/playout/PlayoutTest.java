@@ -52,6 +52,31 @@ class PlayoutTest {
   }
 
   @Test
+  void isDoneWithTheLastSoundAndNotWithTheSilenceAfterIt() {
+    playout.begin();
+    playout.add(withSilenceAfter(phrase(2, word(0, 5, 0, BEAT))));
+    playout.add(withSilenceAfter(phrase(1, word(6, 9, 0, BEAT))));
+    playout.endOfReply();
+    beats(6);
+    assertEquals(List.of(1000, 1000, 0, 0, 0, 1000), line.peaks());
+    assertEquals(0, reports.repliesHeard);
+    beats(1);
+    assertEquals(1, reports.repliesHeard);
+    assertEquals(List.of(5, 9), reports.heardEnds);
+  }
+
+  @Test
+  void tellsWhichWordsComeWithinAMoment() {
+    playout.begin();
+    playout.add(phrase(4, word(0, 5, 0, 2 * BEAT), word(6, 9, 2 * BEAT, 4 * BEAT)));
+    playout.add(phrase(2, word(10, 12, 0, 2 * BEAT)));
+    beats(1);
+    assertEquals(5, playout.textEndWithin(10_000_000));
+    assertEquals(9, playout.textEndWithin(30_000_000));
+    assertEquals(12, playout.textEndWithin(40_000_000));
+  }
+
+  @Test
   void reportsAWordOnlyWhenItHasReachedTheEar() {
     line.delayNanos = 30_000_000;
     playout.begin();
@@ -232,6 +257,11 @@ class PlayoutTest {
       phrase.add(word);
     }
     phrase.complete();
+    return phrase;
+  }
+
+  private static SpokenPhrase withSilenceAfter(SpokenPhrase phrase) {
+    phrase.add(AudioFrame.silence(3 * BEAT, RATE_HZ));
     return phrase;
   }
 
