@@ -180,7 +180,11 @@ final class LoadCall implements LoadLine.Listener {
   @Override
   public void onSound(long durationNanos, boolean audible) {
     samples.packet();
-    if (!audible || over) {
+    if (over) {
+      return;
+    }
+    if (!audible) {
+      pauseInAnswer();
       return;
     }
     long nowNanos = nanos.getAsLong();
@@ -204,6 +208,13 @@ final class LoadCall implements LoadLine.Listener {
   private void answerGoesOn(long nowNanos, long durationNanos) {
     answerNanos += durationNanos;
     spurt.arrived(nowNanos, durationNanos);
+  }
+
+  /** Of a pause between two sentences the engine sends as little as it likes. */
+  private void pauseInAnswer() {
+    if (phase == Phase.ANSWER || phase == Phase.SECOND_ANSWER) {
+      spurt.endInto(samples.jitter());
+    }
   }
 
   @Override

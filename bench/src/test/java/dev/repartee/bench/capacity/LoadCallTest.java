@@ -53,6 +53,23 @@ class LoadCallTest {
   }
 
   @Test
+  void takesAPauseBetweenTwoSentencesNeitherForTheEndNorForJitter() {
+    begin();
+    question();
+    beats(20);
+    answer(41);
+    call.onCleared();
+    beats(INTERRUPTION_PACKETS + 10);
+    answer(30);
+    call.onSound(PACKET, false);
+    beats(22);
+    answer(30);
+    beats(35);
+    assertEquals(0, samples.jitter().distributionMs().max());
+    assertEquals(Map.of(), samples.failures());
+  }
+
+  @Test
   void noticesThatNobodyAnswers() {
     begin();
     question();
@@ -88,7 +105,7 @@ class LoadCallTest {
     beats(INTERRUPTION_PACKETS);
     beats(10);
     answer(30);
-    beats(30);
+    beats(32);
     assertEquals(Map.of(LoadFailure.TORN, 1), samples.failures());
   }
 
