@@ -237,12 +237,19 @@ async def take_call(websocket: WebSocket):
 def obey():
     """Answers questions as `bench serve` does, and ends the process when there are no more."""
     for question in sys.stdin:
-        if question.strip() == "usage":
-            gc.collect()
-            # Python does not tell how much its live objects take.
-            answer = {"heap_bytes": 0, "collection_ms": 0, "threads": threading.active_count()}
-        else:
+        if question.strip() == "stages":
             answer = []
+        else:
+            if question.strip() == "live usage":
+                gc.collect()
+            # Python tells neither what its objects take nor what it allocates and collects.
+            answer = {
+                "heap_bytes": 0,
+                "allocated_bytes": 0,
+                "collections": 0,
+                "collection_ms": 0,
+                "threads": threading.active_count(),
+            }
         print(json.dumps(answer), flush=True)
     os._exit(0)
 
