@@ -33,18 +33,20 @@ final class Expectation {
   private final Set<String> choices;
   private final int digits;
   private final int fewestDigits;
+  private final int names;
 
   private Expectation(
-      Phrasebook phrases, Kind kind, Set<String> choices, int digits, int fewestDigits) {
+      Phrasebook phrases, Kind kind, Set<String> choices, int digits, int fewestDigits, int names) {
     this.phrases = phrases;
     this.kind = kind;
     this.choices = choices;
     this.digits = digits;
     this.fewestDigits = fewestDigits;
+    this.names = names;
   }
 
   private static Expectation of(Kind kind, Phrasebook phrases) {
-    return new Expectation(phrases, kind, Set.of(), 0, 0);
+    return new Expectation(phrases, kind, Set.of(), 0, 0, 0);
   }
 
   /** Nothing in particular is expected. */
@@ -54,30 +56,46 @@ final class Expectation {
 
   /** What is expected after the agent was heard to say {@code remark}. */
   static Expectation after(String remark, Phrasebook phrases) {
-    Words question = Words.of(lastQuestion(remark));
-    if (question.isEmpty()) {
-      return open(phrases);
+    String last = lastSentence(remark);
+    Words sentence = Words.of(last);
+    if (QUESTION_MARK.matcher(last).find()) {
+      return afterQuestion(sentence, phrases);
     }
-    int digits = phrases.digitsAskedFor(question);
-    int fewestDigits = phrases.fewestDigitsOf(question);
+    return phrases.isRequest(sentence) ? afterRequest(sentence, phrases) : open(phrases);
+  }
+
+  private static Expectation afterQuestion(Words question, Phrasebook phrases) {
     int joiner = phrases.choiceJoiner(question);
     if (joiner > 0 && joiner < question.count() - 1) {
-      return new Expectation(
-          phrases, Kind.CHOICE, choicesAround(joiner, question.list(), phrases), 0, 0);
+      Set<String> choices = choicesAround(joiner, question.list(), phrases);
+      return new Expectation(phrases, Kind.CHOICE, choices, 0, 0, 0);
     }
-    if (phrases.asksYesNo(question)) {
-      return new Expectation(phrases, Kind.YES_OR_NO, Set.of(), digits, fewestDigits);
-    }
-    if (phrases.asksEmail(question)) {
+    return phrases.asksYesNo(question)
+        ? forDetails(Kind.YES_OR_NO, question, phrases)
+        : afterRequest(question, phrases);
+  }
+
+  private static Expectation afterRequest(Words request, Phrasebook phrases) {
+    if (phrases.asksEmail(request)) {
       return of(Kind.EMAIL, phrases);
     }
-    if (digits > 0 || fewestDigits > 0) {
-      return new Expectation(phrases, Kind.NUMBER, Set.of(), digits, fewestDigits);
+    if (phrases.digitsAskedFor(request) > 0 || phrases.fewestDigitsOf(request) > 0) {
+      return forDetails(Kind.NUMBER, request, phrases);
     }
-    if (phrases.asksOneSign(question)) {
+    if (phrases.asksOneSign(request)) {
       return of(Kind.ONE_SIGN, phrases);
     }
-    return of(phrases.asksName(question) ? Kind.NAME : Kind.OPEN, phrases);
+    return forDetails(phrases.namesAskedFor(request) > 0 ? Kind.NAME : Kind.OPEN, request, phrases);
+  }
+
+  private static Expectation forDetails(Kind kind, Words request, Phrasebook phrases) {
+    return new Expectation(
+        phrases,
+        kind,
+        Set.of(),
+        phrases.digitsAskedFor(request),
+        phrases.fewestDigitsOf(request),
+        phrases.namesAskedFor(request));
   }
 
   /** Whether a mere "mm-hmm" can be an answer here. */
@@ -111,7 +129,8 @@ final class Expectation {
           case CHOICE -> judgeChoice(words);
           case YES_OR_NO -> judgeYesOrNo(words);
           case ONE_SIGN -> completeIf(words.count() <= 2 && !phrases.endsUnfinished(words));
-          case NAME, OPEN -> Completeness.UNKNOWN;
+          case NAME -> completeIf(phrases.tellsNames(names, words));
+          case OPEN -> Completeness.UNKNOWN;
         };
     return asked == Completeness.UNKNOWN ? completeIf(phrases.isPlainAnswer(words)) : asked;
   }
@@ -146,14 +165,16 @@ final class Expectation {
   }
 
   private Completeness judgeYesOrNo(Words words) {
-    // "Can you give me the number?" may be answered by the number.
+    // "Can you give me the number?" may be answered by the number, and so may a name.
     Completeness number = judgeNumber(phrases.digitCount(words));
-    return number != Completeness.UNKNOWN
-        ? number
-        : completeIf(
-            phrases.beginsWithYesOrNo(words)
-                && words.count() <= YES_NO_ANSWER_WORDS
-                && !phrases.endsUnfinished(words));
+    if (number != Completeness.UNKNOWN) {
+      return number;
+    }
+    boolean yesOrNo =
+        phrases.beginsWithYesOrNo(words)
+            && words.count() <= YES_NO_ANSWER_WORDS
+            && !phrases.endsUnfinished(words);
+    return completeIf(yesOrNo || (names > 0 && phrases.tellsNames(names, words)));
   }
 
   private static Completeness completeIf(boolean complete) {
@@ -189,18 +210,13 @@ final class Expectation {
     return word.replace("-", "");
   }
 
-  /** The last question of a remark; nothing if it asks none. */
-  private static String lastQuestion(String remark) {
+  /** The last sentence of a remark, with what ends it. */
+  private static String lastSentence(String remark) {
     String text = remark.strip();
-    int end = Math.max(text.lastIndexOf('?'), text.lastIndexOf('？'));
-    // A question further back has been followed by something else, which the caller will answer.
-    if (end < 0 || end < text.length() - 2) {
-      return "";
-    }
-    int start = end - 1;
-    while (start >= 0 && ".!?。！？".indexOf(text.charAt(start)) < 0) {
+    int start = text.length() - 1;
+    while (start > 0 && ".!?。！？".indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
-    return text.substring(start + 1, end);
+    return text.substring(Math.max(0, start));
   }
 }

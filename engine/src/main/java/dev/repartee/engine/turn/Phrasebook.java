@@ -20,6 +20,7 @@ import java.util.Set;
 final class Phrasebook {
   private static final int LONGEST_BACK_CHANNEL = 3;
   private static final int SHORTEST_QUESTION = 3;
+  private static final int MOST_NAMES = 3;
   private static final ObjectMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
@@ -182,8 +183,31 @@ final class Phrasebook {
     return mentions(question, file.asksEmail());
   }
 
-  boolean asksName(Words question) {
-    return mentions(question, file.asksName());
+  /** How many names make the answer to a question for a name; 0 if it does not ask for one. */
+  int namesAskedFor(Words question) {
+    return mentions(question, file.asksOneName()) ? 1 : mentions(question, file.asksName()) ? 2 : 0;
+  }
+
+  /** Whether this asks for something without being a question. */
+  boolean isRequest(Words sentence) {
+    return mentions(sentence, file.requests());
+  }
+
+  /** Whether this tells so many names, and nothing else but "my name is". */
+  boolean tellsNames(int names, Words words) {
+    String line = withoutFillers(words);
+    for (String lead : file.nameLeads()) {
+      if (line.startsWith(lead + " ")) {
+        line = line.substring(lead.length() + 1);
+      }
+    }
+    Words told = Words.of(line);
+    return file.spaced()
+        && told.count() >= names
+        && told.count() <= MOST_NAMES
+        && !mentions(told, file.asksName())
+        && !endsUnfinished(told)
+        && !isSpelling(told);
   }
 
   /**

@@ -25,6 +25,9 @@ import java.util.Map;
  * @param asksOne words in questions for a single sign
  * @param asksEmail words in questions for an e-mail address
  * @param asksName words in questions for a name
+ * @param asksOneName those of them that ask for one of a person's names only
+ * @param nameLeads what people say before they tell a name
+ * @param requests words of a request, which asks without being a question
  * @param emailAt words for the sign in e-mail addresses
  * @param emailDot words for the full stop in e-mail addresses
  */
@@ -48,6 +51,9 @@ record PhrasebookFile(
     List<String> asksOne,
     List<String> asksEmail,
     List<String> asksName,
+    List<String> asksOneName,
+    List<String> nameLeads,
+    List<String> requests,
     List<String> emailAt,
     List<String> emailDot) {
   /** Knows no word: silence alone decides. */
@@ -55,5 +61,5 @@ record PhrasebookFile(
       new PhrasebookFile(
           true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of(), Map.of(), List.of(), List.of(), List.of(), "", List.of(), Map.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 }
