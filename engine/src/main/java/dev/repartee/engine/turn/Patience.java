@@ -21,7 +21,7 @@ public record Patience(
   public static final Patience EAGER = new Patience(250, 400, 1100, 2500, true);
 
   /** Suits most conversations. */
-  public static final Patience BALANCED = new Patience(250, 500, 1400, 2500, true);
+  public static final Patience BALANCED = new Patience(300, 500, 1400, 2500, true);
 
   /** For callers who think aloud, read out numbers or learn the language. */
   public static final Patience PATIENT = new Patience(500, 1000, 2200, 3000, true);

@@ -24,9 +24,9 @@ class CompleteTurnTest {
       delimiter = '|',
       textBlock =
           """
-          250  | When do you open on Saturday?
-          250  | Can you tell me where my order is?
-          250  | Who is it for?
+          300  | When do you open on Saturday?
+          300  | Can you tell me where my order is?
+          300  | Who is it for?
           500  | When do you open on Saturday
           500  | Is it?
           1400 | Can you tell me where my order is
@@ -47,7 +47,7 @@ class CompleteTurnTest {
           """)
   void aChoiceMayBeWrittenWithAHyphenOrWithout(String question, String answer) {
     agentAsks(question);
-    assertEquals(250, waitAfter(answer));
+    assertEquals(300, waitAfter(answer));
   }
 
   @ParameterizedTest
@@ -55,13 +55,13 @@ class CompleteTurnTest {
       delimiter = '|',
       textBlock =
           """
-          250  | What is your name?                  | My name is Sarah Mitchell.
+          300  | What is your name?                  | My name is Sarah Mitchell.
           500  | What is your name?                  | Thomas.
-          250  | And your last name?                 | Patterson.
+          300  | And your last name?                 | Patterson.
           500  | What is your name?                  | I would rather not say that.
           1400 | May I have your name, please?       | It's my
           1400 | Could you spell your last name?     | B. E. C.
-          250  | Please tell me the four digits.     | Seven two nine four.
+          300  | Please tell me the four digits.     | Seven two nine four.
           1400 | Please tell me the four digits.     | Seven two.
           500  | We are open until seven or eight.   | Seven.
           """)
@@ -74,7 +74,7 @@ class CompleteTurnTest {
   void aReplyPreparedInMidTurnIsKeptWhenOnlyCourtesyFollows() {
     agentAsks("By post or by email?");
     hear("By email");
-    assertEquals(250, waitAfter("By email, please."), decisions.toString());
+    assertEquals(300, waitAfter("By email, please."), decisions.toString());
     assertEquals(List.of("By email"), speculations());
     assertEquals(0, drops());
   }

@@ -22,7 +22,7 @@ class QuickAnswerTest {
   private final List<TurnDecision> decisions = new ArrayList<>();
 
   @ParameterizedTest
-  @CsvSource({"Yes.,250", "Sure.,250", "Okay.,250", "Mm-hmm.,500", "No.,250"})
+  @CsvSource({"Yes.,300", "Sure.,300", "Okay.,300", "Mm-hmm.,500", "No.,300"})
   void isAnsweredIfTheQuestionCanBeAnsweredSo(String answer, long waitMs) {
     agentSays("now?", "We have one left. Shall I book it now?");
     callerSays(answer);
