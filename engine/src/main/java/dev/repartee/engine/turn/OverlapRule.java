@@ -22,7 +22,7 @@ final class OverlapRule {
   /** An echo of the agent's last word ends so long after it at the latest. */
   private static final long ECHO_TAIL_MS = 200;
 
-  private static final int ECHO_WORDS = 2;
+  private static final int FEW_WORDS = 2;
 
   private final BargeIn options;
   private final Phrasebook phrases;
@@ -96,6 +96,9 @@ final class OverlapRule {
           || (hasHardlyBegun()
               && (phrases.isHesitation(words) || lastsFor(options.decideWithinMs())));
     }
+    if (brokeOff(words)) {
+      return false;
+    }
     boolean sureOfWords = turn.isFinal() || words.count() > 1 || hasHardlyBegun();
     return (sureOfWords && !words.isEmpty())
         || (!agent.doubtsVoices() && lastsFor(giveWayAfterMs()));
@@ -131,8 +134,22 @@ final class OverlapRule {
     return agent.isAudible()
         && agent.hasReacted()
         && !turn.hasVoice()
-        && words.count() <= ECHO_WORDS
+        && words.count() <= FEW_WORDS
         && turn.voiceEndNanos() - agent.reactedNanos() < MILLISECONDS.toNanos(ECHO_TAIL_MS);
+  }
+
+  /**
+   * Whether a word or two were understood that nobody would leave it at, and the voice is over:
+   * most likely a murmur. Who really means to say more will, and is heard then.
+   */
+  private boolean brokeOff(Words words) {
+    boolean leadsOn = phrases.endsUnfinished(words) || turn.text().endsWith(",");
+    return turn.isFinal()
+        && !turn.hasVoice()
+        && !words.isEmpty()
+        && words.count() <= FEW_WORDS
+        && leadsOn
+        && !hasHardlyBegun();
   }
 
   /** Whether the caller goes on with the turn that the reply has just begun to answer. */

@@ -49,6 +49,17 @@ class QuickAnswerTest {
     assertEquals(DiscardReason.BACK_CHANNEL, discarded());
   }
 
+  @ParameterizedTest
+  @CsvSource({"'If her,'", "'But the,'", "'If I,'"})
+  void isNothingIfNobodyWouldLeaveItAtThat(String murmur) {
+    agentSays("Saturday,", "We open at nine on Saturday, and");
+    callerSays(murmur);
+
+    assertEquals(0, count(Interrupt.class), decisions.toString());
+    assertEquals(1, count(Resume.class));
+    assertEquals(DiscardReason.IGNORED, discarded());
+  }
+
   @Test
   void leavesTheAgentsFormerQuestionAsItWasIfTheCallerGoesOn() {
     turns.on(new TurnInput.ReplyPrompted(at(0)));
