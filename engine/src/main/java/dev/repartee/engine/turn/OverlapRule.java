@@ -148,8 +148,7 @@ final class OverlapRule {
         && !turn.hasVoice()
         && !words.isEmpty()
         && words.count() <= FEW_WORDS
-        && leadsOn
-        && !hasHardlyBegun();
+        && leadsOn;
   }
 
   /** Whether the caller goes on with the turn that the reply has just begun to answer. */
