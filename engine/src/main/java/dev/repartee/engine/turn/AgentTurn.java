@@ -25,11 +25,10 @@ final class AgentTurn {
   private long firstAudibleNanos = Long.MAX_VALUE;
   private final List<String> recentWords = new ArrayList<>();
   private final Phrasebook phrases;
-  private Expectation expectation;
+  private String remark = "";
 
   AgentTurn(Phrasebook phrases) {
     this.phrases = phrases;
-    this.expectation = Expectation.open(phrases);
   }
 
   /**
@@ -46,7 +45,7 @@ final class AgentTurn {
     reactionSpent = false;
     falseAlarms = 0;
     recentWords.clear();
-    expectation = Expectation.open(phrases);
+    remark = "";
   }
 
   void becameAudible(long atNanos) {
@@ -58,8 +57,8 @@ final class AgentTurn {
     firstAudibleNanos = Math.min(firstAudibleNanos, atNanos);
   }
 
-  void said(String text, String remark) {
-    expectation = Expectation.after(remark, phrases);
+  void said(String text, String remarkSoFar) {
+    remark = remarkSoFar;
     recentWords.addAll(Words.of(text).list());
     if (recentWords.size() > RECENT_WORDS) {
       recentWords.subList(0, recentWords.size() - RECENT_WORDS).clear();
@@ -118,7 +117,7 @@ final class AgentTurn {
 
   /** What the reply asks for, as far as its words have come. */
   Expectation expectation() {
-    return expectation;
+    return Expectation.after(remark, phrases);
   }
 
   boolean hasReacted() {

@@ -91,8 +91,7 @@ final class OverlapRule {
       return words.count() >= options.minWords() && !phrases.isBackChannel(words);
     }
     if (phrases.isBackChannel(words)) {
-      boolean answers = !words.isEmpty() && agent.expectation().takesMurmurs();
-      return answers
+      return agent.expectation().takesMurmurs()
           || (hasHardlyBegun()
               && (phrases.isHesitation(words) || lastsFor(options.decideWithinMs())));
     }

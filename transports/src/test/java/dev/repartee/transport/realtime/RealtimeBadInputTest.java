@@ -7,7 +7,6 @@ import dev.repartee.engine.CallControl;
 import dev.repartee.engine.CallSettings;
 import dev.repartee.engine.event.ConversationEvent.ReplyText;
 import dev.repartee.engine.spi.CallTransport;
-import dev.repartee.engine.spi.TestTone;
 import dev.repartee.transport.socket.RoughSocket;
 import dev.repartee.transport.socket.SocketDoor;
 import dev.repartee.transport.socket.SocketLimits;
@@ -114,20 +113,7 @@ class RealtimeBadInputTest {
     RoughSocket.to(server).deaf().send("{\"type\":\"input_audio_buffer.clear\"}");
     CallTransport talking = SocketServer.await(line.future());
     server.context().runOnContext(ignored -> talking.start(new Agent(gone)));
-    TestTone voice = new TestTone(24_000, 440);
-    server
-        .vertx()
-        .setPeriodic(
-            1,
-            timer ->
-                server
-                    .context()
-                    .runOnContext(
-                        ignored -> {
-                          for (int i = 0; i < 100; i++) {
-                            talking.play(voice.next());
-                          }
-                        }));
+    server.playWithoutEnd(talking, 24_000);
     assertEquals(
         "What is sent to you is not read; the line was given up.",
         SocketServer.await(gone.future()));

@@ -1,5 +1,7 @@
 package dev.repartee.transport.socket;
 
+import dev.repartee.engine.spi.CallTransport;
+import dev.repartee.engine.spi.TestTone;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -80,6 +82,20 @@ public final class SocketServer implements AutoCloseable {
     Promise<T> promise = Promise.promise();
     context.runOnContext(ignored -> work.get().onComplete(promise));
     return promise.future();
+  }
+
+  /** Plays a tone on the context, a thousand times as fast as it sounds, until the test is over. */
+  public void playWithoutEnd(CallTransport line, int sampleRateHz) {
+    TestTone voice = new TestTone(sampleRateHz, 440);
+    context.runOnContext(
+        ignored ->
+            vertx.setPeriodic(
+                1,
+                timer -> {
+                  for (int i = 0; i < 100; i++) {
+                    line.play(voice.next());
+                  }
+                }));
   }
 
   /** Waits from outside of Vert.x. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.repartee.engine.audio.AudioFrame;
 import dev.repartee.engine.spi.CallTransport.CallListener;
-import dev.repartee.engine.spi.TestTone;
 import dev.repartee.transport.socket.RoughSocket;
 import dev.repartee.transport.socket.SocketDoor;
 import dev.repartee.transport.socket.SocketLimits;
@@ -141,20 +140,7 @@ class StreamBadInputTest {
   void whoNeverReadsIsGivenUp() {
     RoughSocket.to(server).deaf().send(START);
     SocketTransport talking = SocketServer.await(begun.future());
-    TestTone voice = new TestTone(8_000, 440);
-    server
-        .vertx()
-        .setPeriodic(
-            1,
-            timer ->
-                server
-                    .context()
-                    .runOnContext(
-                        ignored -> {
-                          for (int i = 0; i < 100; i++) {
-                            talking.play(voice.next());
-                          }
-                        }));
+    server.playWithoutEnd(talking, 8_000);
     assertEquals(
         "What is sent to you is not read; the line was given up.",
         SocketServer.await(gone.future()));
